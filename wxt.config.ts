@@ -1,0 +1,44 @@
+import tailwindcss from "@tailwindcss/vite";
+import { defineConfig } from "wxt";
+
+/** The origin the readers understand; everything else is refused before a script is injected. */
+const LINKEDIN = "https://*.linkedin.com/*";
+
+export default defineConfig({
+  modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
+  imports: false,
+  manifestVersion: 3,
+  targetBrowsers: ["chrome", "edge", "firefox"],
+  vite: () => ({ plugins: [tailwindcss()], resolve: { tsconfigPaths: true } }),
+  manifest: ({ browser }) => ({
+    name: "Rapport",
+    description: "__MSG_extension_summary__",
+    default_locale: "en",
+    permissions: [
+      "activeTab",
+      "alarms",
+      "contextMenus",
+      "scripting",
+      "storage",
+      "unlimitedStorage",
+      ...(browser === "firefox" ? [] : ["sidePanel"]),
+    ],
+    host_permissions: [LINKEDIN],
+    action: { default_title: "__MSG_action_title__" },
+    commands: {
+      capture: {
+        suggested_key: { default: "Alt+Shift+S" },
+        description: "__MSG_commands_capture__",
+      },
+    },
+    ...(browser === "firefox" && {
+      browser_specific_settings: {
+        gecko: {
+          id: "rapport@rapport.example",
+          strict_min_version: "140.0",
+          data_collection_permissions: { required: ["none"] },
+        },
+      },
+    }),
+  }),
+});
