@@ -1,0 +1,107 @@
+/** What reading one page gives. Plain data: it crosses from the page to the background as JSON. */
+export type PageKind = "profile" | "job";
+export type Family = "sdui" | "ember" | "guest";
+
+/**
+ * present: it stands on the page and was read · absent: the page shows that there is none ·
+ * notLoaded: the page has a place for it that is still empty · cutOff: only a part of it stands on the page.
+ */
+export type SectionState = "present" | "absent" | "notLoaded" | "cutOff";
+export type Sections = Record<string, SectionState>;
+
+export type ProblemCode =
+  | "not-linkedin"
+  | "sign-in-wall"
+  | "not-found"
+  | "still-loading"
+  | "not-a-profile"
+  | "identity-mismatch"
+  | "job-mismatch"
+  | "cut-off"
+  | "unsupported-page"
+  | "unreadable";
+export type Problem = { code: ProblemCode; detail?: string };
+
+/** Text that stood in a section and found no field: kept on the device, never synced. */
+export type Unparsed = { section: string; lines: string[] };
+
+export type PartialDate = { year: number; month?: number };
+
+export type Experience = {
+  title?: string;
+  company?: string;
+  companyUrl?: string;
+  companyId?: string;
+  startDate?: PartialDate;
+  endDate?: PartialDate;
+  current?: boolean;
+  location?: string;
+  workplace?: string;
+  employmentType?: string;
+  description?: string;
+};
+export type Education = {
+  school?: string;
+  schoolUrl?: string;
+  degree?: string;
+  field?: string;
+  startDate?: PartialDate;
+  endDate?: PartialDate;
+  description?: string;
+};
+export type Certification = { name: string; issuer?: string; date?: PartialDate; url?: string };
+
+export type PersonRecord = {
+  fullName?: string;
+  headline?: string;
+  location?: string;
+  publicId?: string;
+  memberUrn?: string;
+  degree?: 1 | 2 | 3;
+  company?: string;
+  position?: string;
+  school?: string;
+  about?: string;
+  photoUrl?: string;
+  followers?: string;
+  connections?: string;
+  openToWork?: boolean;
+  experience?: Experience[];
+  education?: Education[];
+  skills?: { name: string }[];
+  languages?: { name: string; level?: string }[];
+  certifications?: Certification[];
+  profileUrl?: string;
+};
+
+export type JobRecord = {
+  externalId?: string;
+  title?: string;
+  companyName?: string;
+  companyUrl?: string;
+  companyId?: string;
+  location?: string;
+  workplace?: string;
+  employmentType?: string;
+  seniority?: string;
+  salary?: { min?: number; max?: number; currency?: string; period?: string; text: string };
+  description?: string;
+  postedAt?: string;
+  postedText?: string;
+  applicantsText?: string;
+  skills?: { name: string }[];
+  url?: string;
+};
+
+export type Capture = {
+  kind: PageKind | null;
+  family: Family | null;
+  url: string;
+  /** UTC instant. */
+  capturedAt: string;
+  record?: PersonRecord | JobRecord;
+  records?: (PersonRecord | JobRecord)[];
+  sections: Sections;
+  problems: Problem[];
+  unparsed: Unparsed[];
+};
