@@ -1,0 +1,38 @@
+import { badgeOf } from "@/lib/capture/badge-state";
+import { captureTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
+import { findSaved } from "@/lib/capture/saved";
+import { storeCapture } from "@/lib/capture/store";
+import { openDb } from "@/lib/data/db";
+import { setBadge, type BadgeState } from "@/lib/platform/badge";
+import { browser } from "@/lib/platform/browser";
+import { runInTab } from "@/lib/platform/run-in-tab";
+import { forgetTab, rememberTab } from "@/lib/platform/tab-memory";
+import { i18n } from "#i18n";
+
+const PAGE_SCRIPT = "capture.js";
+
+/** Reads the tab, stores what it shows, and says so on the toolbar and in the tab's memory. */
+export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
+  const tab = await browser.tabs.get(tabId);
+  const outcome = await captureTab(
+    { id: tabId, url: tab.url },
+    {
+      readPage: (id) => runInTab(id, PAGE_SCRIPT),
+      store: (capture) => storeCapture(openDb(), capture),
+    },
+  );
+  await rememberTab(tabId, outcome);
+  await show(tabId, badgeOf(outcome));
+  return outcome;
+}
+
+/** Another page stands in the tab: what was said of the last one no longer holds. */
+export async function tellOfNewPage(tabId: number, url: string): Promise<void> {
+  await forgetTab(tabId);
+  const saved = await findSaved(openDb(), url);
+  await show(tabId, saved ? "saved" : "none");
+}
+
+function show(tabId: number, state: BadgeState): Promise<void> {
+  return setBadge(tabId, state, i18n.t(`badge.${state}`));
+}

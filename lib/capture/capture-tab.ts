@@ -1,0 +1,67 @@
+import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
+import type { Capture, Problem } from "./capture";
+import { captureSchema } from "./capture-schema";
+import type { Stored } from "./store";
+
+export type CaptureOutcome =
+  | { status: "stored"; url: string; stored: Stored }
+  | { status: "refused"; url: string; problem: Problem }
+  | { status: "failed"; url: string; error: { code: AppErrorCode } };
+
+/** Effects a capture needs: the page script's answer, and the way into the device's database. */
+export type CapturePorts = {
+  readPage: (tabId: number) => Promise<unknown>;
+  store: (capture: Capture) => Promise<Stored>;
+};
+
+/** Address schemes and hosts a script may be sent to; anything else is refused without touching the page. */
+const READABLE = /^https:\/\/([a-z]+\.)*linkedin\.com\//;
+
+/**
+ * Reads the page in a tab once and stores what is on it.
+ * A page that cannot be read and a disk that is full are answers the person is told; anything else throws.
+ */
+export async function captureTab(
+  tab: { id: number; url?: string },
+  ports: CapturePorts,
+): Promise<CaptureOutcome> {
+  const url = tab.url ?? "";
+  if (url && !READABLE.test(url)) return refused(url, "not-linkedin");
+
+  const answer = await readPage(tab.id, ports);
+  if (!answer) return refused(url, url ? "unreadable" : "not-linkedin");
+
+  const capture = captureSchema.safeParse(answer);
+  if (!capture.success) return refused(url, "unreadable");
+
+  const [problem] = capture.data.problems;
+  if (!hasSomething(capture.data))
+    return { status: "refused", url, problem: problem ?? { code: "unsupported-page" } };
+  return storeIt(url, capture.data, ports);
+}
+
+async function storeIt(url: string, capture: Capture, ports: CapturePorts): Promise<CaptureOutcome> {
+  try {
+    return { status: "stored", url, stored: await ports.store(capture) };
+  } catch (error) {
+    if (error instanceof AppError) return { status: "failed", url, error: { code: error.code } };
+    throw error;
+  }
+}
+
+async function readPage(tabId: number, ports: CapturePorts): Promise<unknown> {
+  try {
+    return await ports.readPage(tabId);
+  } catch {
+    // The browser keeps extensions out of its own pages and of tabs that closed meanwhile.
+    return undefined;
+  }
+}
+
+function hasSomething(capture: Capture): boolean {
+  return capture.record !== undefined || (capture.records?.length ?? 0) > 0;
+}
+
+function refused(url: string, code: Problem["code"]): CaptureOutcome {
+  return { status: "refused", url, problem: { code } };
+}

@@ -1,0 +1,21 @@
+import { browser } from "./browser";
+
+/** What the toolbar says of the page in a tab. `none` clears the badge. */
+export type BadgeState = "none" | "saved" | "changed" | "partial" | "refused";
+
+const LOOK: Record<BadgeState, { text: string; colour: string }> = {
+  none: { text: "", colour: "#00000000" },
+  saved: { text: "✓", colour: "#1f7a5a" },
+  changed: { text: "±", colour: "#7a4fc0" },
+  partial: { text: "…", colour: "#a86400" },
+  refused: { text: "!", colour: "#b3261e" },
+};
+
+export async function setBadge(tabId: number, state: BadgeState, title: string): Promise<void> {
+  const { text, colour } = LOOK[state];
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+    browser.action.setTitle({ tabId, title }),
+  ]);
+}

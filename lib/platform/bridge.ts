@@ -1,0 +1,10 @@
+import { defineExtensionMessaging } from "@webext-core/messaging";
+import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+
+/** Calls between a screen and the background. A content script has no place here: it owns no data. */
+interface Bridge {
+  captureTab(request: { tabId: number }): CaptureOutcome;
+  syncNow(): void;
+}
+
+export const bridge = defineExtensionMessaging<Bridge>();
