@@ -40,7 +40,11 @@ export async function captureTab(
   return storeIt(url, capture.data, ports);
 }
 
-async function storeIt(url: string, capture: Capture, ports: CapturePorts): Promise<CaptureOutcome> {
+async function storeIt(
+  url: string,
+  capture: Capture,
+  ports: CapturePorts,
+): Promise<CaptureOutcome> {
   try {
     return { status: "stored", url, stored: await ports.store(capture) };
   } catch (error) {

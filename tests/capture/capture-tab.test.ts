@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Capture } from "@/lib/capture/capture";
+import { captureTab } from "@/lib/capture/capture-tab";
+import type { Stored } from "@/lib/capture/store";
+import { AppError } from "@/lib/platform/app-error";
+
+const URL = "https://www.linkedin.com/in/ada-invented/";
+
+const capture: Capture = {
+  kind: "profile",
+  family: "sdui",
+  url: URL,
+  capturedAt: "2026-01-02T03:04:05.000Z",
+  record: { fullName: "Ada Invented", publicId: "ada-invented" },
+  sections: { topCard: "present" },
+  problems: [],
+  unparsed: [],
+};
+
+const stored: Stored = {
+  table: "people",
+  id: "0190b0c0-0000-7000-8000-000000000001",
+  outcome: "created",
+  changes: [],
+  sections: capture.sections,
+  undo: [],
+  at: capture.capturedAt,
+};
+
+describe("captureTab", () => {
+  it("stores what the page script read", async () => {
+    const store = vi.fn(async () => stored);
+    const outcome = await captureTab({ id: 7, url: URL }, { readPage: async () => capture, store });
+    expect(outcome).toEqual({ status: "stored", url: URL, stored });
+    expect(store).toHaveBeenCalledWith(expect.objectContaining({ record: capture.record }));
+  });
+
+  it("sends no script into a page of another site", async () => {
+    const readPage = vi.fn(async () => capture);
+    for (const url of [
+      "https://example.com/in/ada/",
+      "chrome://extensions/",
+      "http://www.linkedin.com/in/ada/",
+      "https://www.linkedin.com.evil.example/in/ada/",
+      "https://evil.example/https://www.linkedin.com/in/ada/",
+    ]) {
+      const outcome = await captureTab({ id: 7, url }, { readPage, store: async () => stored });
+      expect(outcome).toEqual({ status: "refused", url, problem: { code: "not-linkedin" } });
+    }
+    expect(readPage).not.toHaveBeenCalled();
+  });
+
+  it("says a page is unreadable when the browser keeps the script out or it answers nonsense", async () => {
+    const keptOut = await captureTab(
+      { id: 7, url: URL },
+      {
+        readPage: async () => {
+          throw new Error("Cannot access contents of the page");
+        },
+        store: async () => stored,
+      },
+    );
+    const nonsense = await captureTab(
+      { id: 7, url: URL },
+      { readPage: async () => ({ kind: "profile", record: 12 }), store: async () => stored },
+    );
+    for (const outcome of [keptOut, nonsense])
+      expect(outcome).toEqual({ status: "refused", url: URL, problem: { code: "unreadable" } });
+  });
+
+  it("passes on why a page gave nothing", async () => {
+    const empty: Capture = {
+      ...capture,
+      kind: null,
+      record: undefined,
+      problems: [{ code: "sign-in-wall" }],
+    };
+    const store = vi.fn(async () => stored);
+    const outcome = await captureTab({ id: 7, url: URL }, { readPage: async () => empty, store });
+    expect(outcome).toMatchObject({ status: "refused", problem: { code: "sign-in-wall" } });
+    expect(store).not.toHaveBeenCalled();
+  });
+
+  it("tells of a full disk by its code, and lets what nobody foresaw through", async () => {
+    const ports = (error: Error) => ({
+      readPage: async () => capture,
+      store: async () => {
+        throw error;
+      },
+    });
+    expect(await captureTab({ id: 7, url: URL }, ports(new AppError("disk-full")))).toEqual({
+      status: "failed",
+      url: URL,
+      error: { code: "disk-full" },
+    });
+    await expect(captureTab({ id: 7, url: URL }, ports(new Error("bug")))).rejects.toThrow("bug");
+  });
+});
