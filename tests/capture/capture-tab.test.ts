@@ -27,6 +27,15 @@ const stored: Stored = {
   at: capture.capturedAt,
 };
 
+function failing(error: Error) {
+  return {
+    readPage: async () => capture,
+    store: async () => {
+      throw error;
+    },
+  };
+}
+
 describe("captureTab", () => {
   it("stores what the page script read", async () => {
     const store = vi.fn(async () => stored);
@@ -82,17 +91,11 @@ describe("captureTab", () => {
   });
 
   it("tells of a full disk by its code, and lets what nobody foresaw through", async () => {
-    const ports = (error: Error) => ({
-      readPage: async () => capture,
-      store: async () => {
-        throw error;
-      },
-    });
-    expect(await captureTab({ id: 7, url: URL }, ports(new AppError("disk-full")))).toEqual({
+    expect(await captureTab({ id: 7, url: URL }, failing(new AppError("disk-full")))).toEqual({
       status: "failed",
       url: URL,
       error: { code: "disk-full" },
     });
-    await expect(captureTab({ id: 7, url: URL }, ports(new Error("bug")))).rejects.toThrow("bug");
+    await expect(captureTab({ id: 7, url: URL }, failing(new Error("bug")))).rejects.toThrow("bug");
   });
 });
