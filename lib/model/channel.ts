@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** Where a message travels. On LinkedIn a person presses the button; mail can go by itself. */
+export const channel = z.enum([
+  "linkedIn",
+  "email",
+  "sms",
+  "phone",
+  "whatsApp",
+  "inPerson",
+  "other",
+]);

@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { channel } from "./channel";
+import { instant, rowBase, rowId } from "./row";
+
+/** A draft, or a message sent or received, on any channel. */
+export const message = z.looseObject({
+  ...rowBase,
+  personId: rowId,
+  direction: z.enum(["sent", "received"]).optional(),
+  channel: channel.optional(),
+  subject: z.string().optional(),
+  content: z.string().optional(),
+  format: z.enum(["text", "html"]).optional(),
+  /** BCP 47 tag of the language it is written in. */
+  language: z.string().optional(),
+  status: z.enum(["draft", "scheduled", "sent", "delivered", "read", "failed"]).optional(),
+  scheduledFor: instant.optional(),
+  sentAt: instant.optional(),
+  deliveredAt: instant.optional(),
+  readAt: instant.optional(),
+  failureReason: z.string().optional(),
+
+  templateId: rowId.optional(),
+  campaignId: rowId.optional(),
+  enrolmentId: rowId.optional(),
+  automationId: rowId.optional(),
+  taskId: rowId.optional(),
+  opportunityId: rowId.optional(),
+  applicationId: rowId.optional(),
+  jobId: rowId.optional(),
+
+  /** Whether it was answered; the answer itself stands beside it, or in a row of its own. */
+  replied: z.boolean().optional(),
+  replyContent: z.string().optional(),
+  repliedAt: instant.optional(),
+  replyMessageId: rowId.optional(),
+
+  /** The conversation it belongs to, under the channel's own name for it. */
+  threadId: z.string().optional(),
+  /** The channel's id of this message, so that a second import adds nothing. */
+  externalId: z.string().optional(),
+});
+
+export type Message = z.infer<typeof message>;
