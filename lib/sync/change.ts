@@ -21,8 +21,11 @@ export const LIMITS = {
   firstPageRows: 500,
 } as const;
 
-/** A `"` inside a name would break the server's JSON paths; `__proto__` would break ours. */
-export const FIELD_NAME = /^(?!__proto__$)[A-Za-z0-9_./ -]{1,300}$/;
+/**
+ * A set's member is part of its field's name, and a tag may be written in any script.
+ * A `"` or `\\` inside a name would break the server's JSON paths; `__proto__` would break ours.
+ */
+export const FIELD_NAME = /^(?!__proto__$)[^"\\\p{C}]{1,300}$/u;
 export const TABLE_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 const json = z.custom<Json>((value) => value !== undefined);
