@@ -1,0 +1,33 @@
+const PREFIX = "rapport.draft.";
+
+type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Draft = { table: "people" | "jobs"; id: string; text: string };
+
+/**
+ * What is being typed, kept synchronously at every stroke: a panel may close before IndexedDB has answered.
+ * It goes once the save is done, and is saved at the next opening if it was not.
+ */
+export function keepDraft({ table, id, text }: Draft, storage: DraftStorage = localStorage): void {
+  try {
+    storage.setItem(`${PREFIX}${table}.${id}`, text);
+  } catch {
+    // The area is full: the save that follows is the one that counts, and it reports a full disk itself.
+  }
+}
+
+/** Drops the draft if it still says what was saved; what was typed since stays. */
+export function dropDraft({ table, id, text }: Draft, storage: DraftStorage = localStorage): void {
+  const key = `${PREFIX}${table}.${id}`;
+  if (storage.getItem(key) === text) storage.removeItem(key);
+}
+
+export function leftDrafts(storage: Storage = localStorage): Draft[] {
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i))
+    .filter((key): key is string => key?.startsWith(PREFIX) ?? false)
+    .flatMap((key) => {
+      const [table, id] = key.slice(PREFIX.length).split(".");
+      const text = storage.getItem(key);
+      if ((table !== "people" && table !== "jobs") || !id || text === null) return [];
+      return [{ table, id, text }];
+    });
+}
