@@ -1,0 +1,119 @@
+import { LIMITS, rowKey, type PullPage, type SnapPage, type SyncRow } from "./change";
+import type { Context, PullRequest, Step, SyncMeta, SyncTx } from "./client-state";
+import { receive } from "./clock";
+import { latestStamp } from "./merge";
+import { indexPending, overlay, type Entry, type Pending } from "./overlay";
+import { meetServer } from "./server-life";
+
+/** From the server to the rows: pages of changes, a snapshot where there is nothing to build on. */
+
+export async function nextPull(tx: SyncTx): Promise<PullRequest> {
+  const { epoch, since, snap } = await tx.readMeta();
+  if (since !== null) return { kind: "pull", epoch, since };
+  const limit = snap ? LIMITS.pageRows : LIMITS.firstPageRows;
+  return { kind: "snap", epoch, upto: snap?.upto ?? null, before: snap?.before ?? null, limit };
+}
+
+/** Rows come from pulls only. */
+export async function applyPull(
+  tx: SyncTx,
+  request: PullRequest,
+  page: PullPage,
+  context: Context,
+): Promise<Step> {
+  const before = await tx.readMeta();
+  if (request.kind !== "pull" || before.since === null) return "stale";
+  const met = await meetServer(tx, before, request.epoch, page, context);
+  if (met.step) return met.step;
+  const meta = met.meta;
+  if (page.from !== meta.since) return "stale";
+  if (page.reset) {
+    await tx.clearSeen();
+    await tx.writeMeta({ ...meta, since: null, snap: undefined, sweep: true });
+    return "again";
+  }
+
+  const complete = !page.more;
+  const through = complete ? passed(meta, page.next) : 0;
+  await placeRows(tx, meta, page.rows, through);
+  meta.since = page.next;
+  if (complete) await finishPull(tx, meta, through);
+  await tx.writeMeta(meta);
+  return complete ? "done" : "again";
+}
+
+/** Newest first; the snapshot counts only after the first completed pull from its upper bound. */
+export async function applySnap(
+  tx: SyncTx,
+  request: PullRequest,
+  page: SnapPage,
+  context: Context,
+): Promise<Step> {
+  const before = await tx.readMeta();
+  if (request.kind !== "snap" || before.since !== null) return "stale";
+  const met = await meetServer(tx, before, request.epoch, page, context);
+  if (met.step) return met.step;
+  const meta = met.meta;
+  const { snap } = meta;
+  if (page.before !== (snap?.before ?? null)) return "stale";
+  if (snap && page.upto !== snap.upto) return "stale";
+
+  await placeRows(tx, meta, page.rows, 0);
+  if (page.more) meta.snap = { upto: page.upto, before: page.next };
+  else {
+    meta.snap = undefined;
+    meta.since = page.upto;
+  }
+  await tx.writeMeta(meta);
+  return "again";
+}
+
+async function placeRows(
+  tx: SyncTx,
+  meta: SyncMeta,
+  rows: readonly SyncRow[],
+  through: number,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const pending = await tx.pending();
+  const entries = rows.map((row) => overlay(row, row, after(pending.get(rowKey(row)), through)));
+  for (const row of rows) meta.clock = receive(meta.clock, latestStamp(row));
+  await tx.putEntries(entries);
+  if (meta.sweep) await tx.markSeen(rows.map(rowKey));
+}
+
+function after(edits: ReturnType<Pending["get"]>, through: number): ReturnType<Pending["get"]> {
+  return through === 0 ? edits : edits?.filter(({ n }) => n > through);
+}
+
+/** The last record that took effect at or before sequence `seq`. */
+function passed(meta: SyncMeta, seq: number): number {
+  return meta.acks.reduce((n, ack) => (ack.seq <= seq ? Math.max(n, ack.n) : n), 0);
+}
+
+/** Decided edits leave the overlay; rows the server no longer has leave the device. */
+async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<void> {
+  if (through > 0) {
+    const dropped = indexPending(await tx.records(0, through));
+    await tx.dropRecords(through);
+    meta.acks = meta.acks.filter(({ n }) => n > through);
+    const diverged = await tx.diverged([...dropped.keys()]);
+    await settle(tx, diverged);
+  }
+  if (!meta.sweep) return;
+  await settle(tx, (await tx.unseen()).map(withoutServerRow));
+  await tx.clearSeen();
+  meta.sweep = undefined;
+}
+
+function withoutServerRow({ tbl, id, local }: Entry): Entry {
+  return { tbl, id, local, base: undefined };
+}
+
+async function settle(tx: SyncTx, entries: readonly Entry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const pending = await tx.pending();
+  await tx.putEntries(
+    entries.map((entry) => overlay(entry, entry.base, pending.get(rowKey(entry)))),
+  );
+}

@@ -1,0 +1,142 @@
+import {
+  LIMITS,
+  PROTOCOL,
+  rowKey,
+  SCHEMA,
+  type Mutation,
+  type PushAnswer,
+  type PushBody,
+} from "./change";
+import type { Context, PushLimits, RejectedEdit, Step, SyncMeta, SyncTx } from "./client-state";
+import { calm, receive, stampMs } from "./clock";
+import { coalesce, overlay, weighMutation, type OutboxRecord } from "./overlay";
+import { meetServer, renumber } from "./server-life";
+
+/** From the outbox to the server, and what its answers do to the edits on their way. */
+
+const READ_AT_ONCE = 50;
+
+export async function nextPush(
+  tx: SyncTx,
+  limits: PushLimits = { muts: LIMITS.pushMuts, bytes: LIMITS.pushBytes },
+): Promise<PushBody | undefined> {
+  const meta = await tx.readMeta();
+  if (meta.acked >= meta.n) return undefined;
+  const taken = await takeRecords(tx, meta, limits);
+  const [first] = taken;
+  if (!first) return undefined;
+  return {
+    proto: PROTOCOL,
+    schema: SCHEMA,
+    cid: meta.cid,
+    epoch: meta.epoch,
+    from: first.n,
+    to: taken.at(-1)?.n ?? first.n,
+    muts: coalesce(taken),
+  };
+}
+
+/** As many whole records as fit, and at least one. */
+async function takeRecords(
+  tx: SyncTx,
+  meta: SyncMeta,
+  limits: PushLimits,
+): Promise<OutboxRecord[]> {
+  const taken: OutboxRecord[] = [];
+  let muts = 0;
+  let bytes = 0;
+  for (let after = meta.acked; after < meta.n; after += READ_AT_ONCE) {
+    for (const record of await tx.records(after, after + READ_AT_ONCE)) {
+      muts += record.muts.length;
+      for (const mutation of record.muts) bytes += weighMutation(mutation);
+      if (taken.length > 0 && (muts > limits.muts || bytes > limits.bytes)) return taken;
+      taken.push(record);
+    }
+  }
+  return taken;
+}
+
+/** An answer only marks: the edits stay over the rows until a completed pull has brought them back. */
+export async function acknowledge(
+  tx: SyncTx,
+  body: PushBody,
+  answer: PushAnswer,
+  context: Context,
+): Promise<Step> {
+  const before = await tx.readMeta();
+  if (body.cid !== before.cid) return "stale";
+  const met = await meetServer(tx, before, body.epoch, answer, context);
+  if (met.step) return met.step;
+  const meta = met.meta;
+  if (answer.last < body.from - 1) {
+    await renumber(tx, { ...meta, acks: [] }, [], context);
+    return "again";
+  }
+  if (answer.last <= meta.acked) {
+    await tx.writeMeta(meta);
+    return "stale";
+  }
+
+  const spoiled = answer.rejected.length > 0 || answer.restamped !== undefined;
+  if (spoiled) await settleSpoiled(tx, meta.acked, answer);
+  meta.acks = [...meta.acks, { n: answer.last, seq: answer.seq }];
+  meta.acked = answer.last;
+  if (answer.restamped) meta.clock = receive(meta.clock, answer.restamped.stamp);
+  // A clock that ran ahead may only come back once no edit with its stamps is still to be sent.
+  if (meta.acked >= meta.n) meta.clock = calm(meta.clock, answer.now, context.maxSkew);
+  await tx.writeMeta(meta);
+  return meta.acked < meta.n ? "again" : "done";
+}
+
+/** A record the server cannot take goes to the list the person sees; its number is still sent, empty. */
+export async function refuseRecord(tx: SyncTx, n: number, why: string): Promise<void> {
+  const meta = await tx.readMeta();
+  if (n <= meta.acked) return;
+  const [record] = await tx.records(n - 1, n);
+  if (!record || record.muts.length === 0) return;
+  await tx.addRejected(record.muts.map((mutation) => ({ n, why, mutation })));
+  await tx.putRecords([{ n, muts: [] }]);
+  await recompute(tx, record.muts.map(rowKey));
+}
+
+/** Rejected edits leave the overlay for the list; re-stamped ones take the server's stamp. */
+async function settleSpoiled(tx: SyncTx, acked: number, answer: PushAnswer): Promise<void> {
+  const why = new Map(answer.rejected.map((one) => [rowKey(one), one.why]));
+  const records = await tx.records(acked, answer.last);
+  const rejected: RejectedEdit[] = [];
+  const changed = new Set<string>();
+  const kept = records.map(({ n, muts }) => ({
+    n,
+    muts: muts.flatMap((mutation) => {
+      const key = rowKey(mutation);
+      const reason = why.get(key);
+      const next = reason === undefined ? restampMutation(mutation, answer) : undefined;
+      if (reason !== undefined) rejected.push({ n, why: reason, mutation });
+      if (next !== mutation) changed.add(key);
+      return next ? [next] : [];
+    }),
+  }));
+  if (changed.size === 0) return;
+  await tx.putRecords(kept);
+  await tx.addRejected(rejected);
+  await recompute(tx, [...changed]);
+}
+
+function restampMutation(mutation: Mutation, { restamped }: PushAnswer): Mutation {
+  if (!restamped) return mutation;
+  const entries = Object.entries(mutation.fields);
+  if (entries.every(([, [, stamp]]) => stampMs(stamp) <= restamped.over)) return mutation;
+  const fields: Mutation["fields"] = {};
+  for (const [field, [value, stamp]] of entries) {
+    fields[field] = [value, stampMs(stamp) > restamped.over ? restamped.stamp : stamp];
+  }
+  return { ...mutation, fields };
+}
+
+async function recompute(tx: SyncTx, keys: readonly string[]): Promise<void> {
+  const held = await tx.entries(keys);
+  const pending = await tx.pending();
+  await tx.putEntries(
+    Array.from(held, ([key, entry]) => overlay(entry, entry.base, pending.get(key))),
+  );
+}

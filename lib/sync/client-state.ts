@@ -1,0 +1,86 @@
+import type { Mutation, SyncRow } from "./change";
+import type { Clock } from "./clock";
+import type { Entry, OutboxRecord, Pending } from "./overlay";
+
+/**
+ * What a device remembers of its sync, and the storage it asks for. Every transition (client-push,
+ * client-pull, server-life) runs inside ONE transaction of this port, so a row never moves without
+ * its cursor, its clock and its outbox. SPEC.md has the rules.
+ */
+
+export type SyncMeta = {
+  cid: string;
+  /** The last outbox record's number, and the last the server has decided on. */
+  n: number;
+  acked: number;
+  /** Where decided records took effect: they leave the overlay once a completed pull has passed `seq`. */
+  acks: { n: number; seq: number }[];
+  clock: Clock;
+  /** Server's time minus ours, ms. */
+  offset: number;
+  epoch: string | null;
+  /** Everything up to here has been pulled; null: a snapshot is due. */
+  since: number | null;
+  /** A snapshot under way. */
+  snap?: { upto: number; before: number };
+  /** Rows the snapshot and the pull after it do not name are no longer on the server. */
+  sweep?: boolean;
+};
+
+export function newMeta(cid: string): SyncMeta {
+  return {
+    cid,
+    n: 0,
+    acked: 0,
+    acks: [],
+    clock: { ms: 0, counter: 0 },
+    offset: 0,
+    epoch: null,
+    since: null,
+  };
+}
+
+export type RejectedEdit = { n: number; why: string; mutation: Mutation };
+
+/** The device's storage inside one transaction. Keys are `rowKey`s. */
+export interface SyncTx {
+  readMeta(): Promise<SyncMeta>;
+  writeMeta(meta: SyncMeta): Promise<void>;
+  /** Records after number `after` up to number `through`, in order; a large outbox is read in parts. */
+  records(after: number, through: number): Promise<OutboxRecord[]>;
+  /** The whole outbox by row. */
+  pending(): Promise<Pending>;
+  putRecords(records: OutboxRecord[]): Promise<void>;
+  /** Forgets records up to and with `n`. */
+  dropRecords(n: number): Promise<void>;
+  addRejected(edits: RejectedEdit[]): Promise<void>;
+  /** Rows held, deleted ones included; a row not held is left out. */
+  entries(keys: readonly string[]): Promise<Map<string, Entry>>;
+  /** Of these rows, those whose server row is kept beside the shown one. */
+  diverged(keys: readonly string[]): Promise<Entry[]>;
+  /** Entries without `local` and `base` are forgotten. */
+  putEntries(entries: readonly Entry[]): Promise<void>;
+  /** Rows the server's snapshot named, kept until the sweep. */
+  markSeen(keys: readonly string[]): Promise<void>;
+  clearSeen(): Promise<void>;
+  unseen(): Promise<Entry[]>;
+  /** Rows as the server held them above sequence `seq`, deleted ones included. */
+  serverRowsAbove(seq: number): Promise<SyncRow[]>;
+}
+
+export type PullRequest =
+  | { kind: "pull"; epoch: string | null; since: number }
+  | {
+      kind: "snap";
+      epoch: string | null;
+      upto: number | null;
+      before: number | null;
+      limit: number;
+    };
+
+export type PushLimits = { muts: number; bytes: number };
+
+/** `stale`: belongs to another moment, nothing done. `again`: there is more to ask. */
+export type Step = "done" | "again" | "stale";
+
+export type Context = { now: number; newCid: () => string; maxSkew?: number };
