@@ -1,0 +1,34 @@
+import type { Context } from "hono";
+import type { Auth, Provider } from "./auth";
+import type { Database } from "./database";
+import type { Device, Person } from "./devices";
+import type { Mail } from "./mail";
+import type { Sequencer } from "./sequencer";
+import type { Role } from "./tables";
+
+/** What the routes need from outside; nothing of it is global, so several servers can live side by side. */
+export type Deps = {
+  database: Database;
+  auth: Auth;
+  mail: Mail;
+  sequencer: Sequencer;
+  providers: readonly Provider[];
+  publicUrl: string;
+  /** The caller's address as far as the host can vouch for it; limits are counted by it. */
+  addressOf: (c: Context) => string;
+  now: () => number;
+  log: (line: string) => void;
+};
+
+export type Caller = { person: Person; device?: Device };
+
+export type AppEnv = {
+  Variables: {
+    deps: Deps;
+    /** Set where the access table asks for somebody. */
+    caller: Caller;
+    /** Set where it asks for a member. */
+    membership: { workspaceId: string; role: Role };
+    secureHeadersNonce?: string;
+  };
+};

@@ -1,0 +1,124 @@
+import { betterAuth } from "better-auth/minimal";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { emailOTP } from "better-auth/plugins/email-otp";
+import type { Database } from "./database";
+import type { Env } from "./env";
+import type { Mail } from "./mail";
+import { consume } from "./rate-limit";
+import * as tables from "./tables";
+import { ensurePersonalWorkspace } from "./workspaces";
+
+/** The header in which app.ts hands the caller's address over; a caller's own is thrown away. */
+export const ADDRESS_HEADER = "x-rapport-address";
+
+export const PROVIDERS = ["google", "microsoft", "linkedin"] as const;
+export type Provider = (typeof PROVIDERS)[number];
+
+const CODE_SECONDS = 600;
+
+type Settings = {
+  database: Database;
+  env: Env;
+  mail: Mail;
+  publicUrl: string;
+  secret: string;
+  now: () => number;
+};
+
+export type Auth = ReturnType<typeof createAuth>;
+
+export function createAuth({ database, env, mail, publicUrl, secret, now }: Settings) {
+  return betterAuth({
+    appName: "Rapport",
+    baseURL: publicUrl,
+    secret,
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+    trustedOrigins: [publicUrl, ...loopbackTwins(publicUrl)],
+    database: drizzleAdapter(database.orm, { provider: "sqlite", schema: tables }),
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: 10,
+      disableSignUp: env.SIGN_UP === "closed",
+      // Where letters do not arrive nobody could prove an address; the server is its owner's alone.
+      requireEmailVerification: mail.delivers,
+    },
+    socialProviders: socialProviders(env),
+    plugins: [
+      emailOTP({
+        expiresIn: CODE_SECONDS,
+        allowedAttempts: 5,
+        storeOTP: "hashed",
+        disableSignUp: env.SIGN_UP === "closed",
+        overrideDefaultEmailVerification: true,
+        sendVerificationOnSignUp: mail.delivers,
+        sendVerificationOTP: ({ email, otp }) => mail.send(codeLetter(email, otp)),
+      }),
+    ],
+    rateLimit: {
+      enabled: true,
+      customStorage: {
+        consume: (key, { window, max }) =>
+          consume(database, `auth:${key}`, { seconds: window, max }, now()),
+      },
+      window: 60,
+      max: 100,
+      customRules: {
+        "/sign-in/*": { window: 60, max: 20 },
+        "/sign-up/*": { window: 60, max: 20 },
+        "/email-otp/*": { window: 60, max: 10 },
+      },
+    },
+    account: { encryptOAuthTokens: true },
+    advanced: {
+      cookiePrefix: "rapport",
+      useSecureCookies: publicUrl.startsWith("https:"),
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    databaseHooks: {
+      user: {
+        create: { after: (user) => ensurePersonalWorkspace(database, user.id, now()) },
+      },
+    },
+  });
+}
+
+/** Providers whose client is set in the environment; the others are not offered. */
+export function offeredProviders(env: Env): Provider[] {
+  const ids = {
+    google: env.GOOGLE_CLIENT_ID,
+    microsoft: env.MICROSOFT_CLIENT_ID,
+    linkedin: env.LINKEDIN_CLIENT_ID,
+  };
+  return PROVIDERS.filter((name) => ids[name] !== undefined);
+}
+
+function socialProviders(env: Env) {
+  return {
+    ...pair("google", env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
+    ...pair("microsoft", env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET),
+    ...pair("linkedin", env.LINKEDIN_CLIENT_ID, env.LINKEDIN_CLIENT_SECRET),
+  };
+}
+
+function pair(name: Provider, clientId: string | undefined, clientSecret: string | undefined) {
+  return clientId && clientSecret ? { [name]: { clientId, clientSecret } } : {};
+}
+
+/** One's own computer has several names; a session begun under one is not a stranger under another. */
+export function loopbackTwins(address: string): string[] {
+  const url = new URL(address);
+  const names = ["localhost", "127.0.0.1", "[::1]"];
+  if (!names.includes(url.hostname)) return [];
+  return names.map((name) => `${url.protocol}//${name}${url.port ? `:${url.port}` : ""}`);
+}
+
+function codeLetter(to: string, code: string) {
+  return {
+    to,
+    subject: `${code} — Rapport`,
+    text: `Your code for Rapport is ${code}. It is good for ten minutes. If you did not ask for it, do nothing.
+
+Votre code pour Rapport est ${code}. Il est valable dix minutes. Si vous ne l’avez pas demandé, ne faites rien.`,
+  };
+}

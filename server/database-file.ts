@@ -1,0 +1,14 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { createClient } from "@libsql/client";
+import { createDatabase, type Database } from "./database";
+
+/** The embedded database: a file beside the server, readable while it is written. */
+export async function openFile(path: string): Promise<Database> {
+  mkdirSync(dirname(path), { recursive: true });
+  const client = createClient({ url: `file:${path}`, timeout: 5000, concurrency: 1 });
+  await client.execute("pragma journal_mode = wal");
+  await client.execute("pragma synchronous = normal");
+  await client.execute("pragma foreign_keys = on");
+  return createDatabase(client);
+}

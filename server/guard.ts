@@ -1,0 +1,64 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
+import { access, type Rule } from "./access";
+import { ApiError } from "./api-error";
+import type { AppEnv, Caller } from "./app-env";
+import { deviceByToken, isIdle, markSeen } from "./devices";
+import { loopbackTwins } from "./auth";
+import { membership } from "./workspaces";
+
+const BEARER = /^Bearer +([A-Za-z0-9_-]{20,200})$/i;
+
+/** Holds every request against the one table of access.ts. */
+export const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const route = matchedRoutes(c).findLast(({ method }) => method !== "ALL");
+  if (!route) return next();
+  const rule = access[`${route.method} ${route.path}`];
+  if (rule === undefined) throw new ApiError("forbidden");
+  if (rule !== "anyone") await admit(c, rule);
+  return next();
+};
+
+async function admit(c: Context<AppEnv>, rule: Exclude<Rule, "anyone">): Promise<void> {
+  const caller = await identify(c);
+  if (!caller || (rule === "session" && caller.device)) throw new ApiError("not-signed-in");
+  if (!caller.device && c.req.method !== "GET" && !isOwnPage(c)) throw new ApiError("forbidden");
+  c.set("caller", caller);
+  if (typeof rule === "string") return;
+
+  const workspaceId = c.req.param("workspace") ?? "";
+  const found = await membership(c.var.deps.database.orm, workspaceId, caller.person.id);
+  if (!found) throw new ApiError("not-found");
+  if (found.removed) throw new ApiError("revoked");
+  if (!rule.includes(found.role)) throw new ApiError("forbidden");
+  c.set("membership", { workspaceId, role: found.role });
+}
+
+/** A device by its token, else a person by the cookie of a session. */
+async function identify(c: Context<AppEnv>): Promise<Caller | undefined> {
+  const { auth, database, now } = c.var.deps;
+  const header = c.req.header("authorization");
+  if (header === undefined) {
+    const session = await auth.api.getSession({ headers: c.req.raw.headers });
+    if (!session) return undefined;
+    const { id, email, name } = session.user;
+    return { person: { id, email, name } };
+  }
+  const token = BEARER.exec(header)?.[1];
+  const found = token === undefined ? undefined : await deviceByToken(database.orm, token);
+  if (!found) throw new ApiError("not-signed-in");
+  if (found.device.revokedAt) throw new ApiError("device-revoked");
+  if (isIdle(found.device, now())) throw new ApiError("device-expired");
+  await markSeen(database.orm, found.device, now());
+  return found;
+}
+
+/** A cookie is sent by any page that posts here: only our own may act with it. */
+export function isOwnPage(c: Context<AppEnv>): boolean {
+  const { publicUrl } = c.var.deps;
+  const origin = c.req.header("origin");
+  if (origin === undefined || origin === "null") {
+    return c.req.header("sec-fetch-site") === "same-origin";
+  }
+  return origin === new URL(publicUrl).origin || loopbackTwins(publicUrl).includes(origin);
+}

@@ -1,0 +1,22 @@
+import type { PushAnswer } from "@/lib/sync/change";
+import type { Database } from "./database";
+import { createLanes } from "./lanes";
+import { applyPush, type PushOrder } from "./push";
+
+/**
+ * Puts the pushes of a workspace one after the other. It holds no truth: were two of them at work at
+ * once, the conditional batch would still let only one through at a time.
+ */
+export type Sequencer = { push(order: PushOrder): Promise<PushAnswer> };
+
+/** In one process: a queue. On Workers the Durable Object of worker.ts takes its place. */
+export function createSequencer(
+  database: Database,
+  lanes: number,
+  now: () => number = Date.now,
+): Sequencer {
+  const queue = createLanes(lanes);
+  return {
+    push: (order) => queue.run(order.workspaceId, () => applyPush(database, order, now)),
+  };
+}
