@@ -1,0 +1,77 @@
+/** What an address alone says; the page must agree before anything is kept. */
+export type Address =
+  | { kind: "profile"; publicId: string; section?: string }
+  | { kind: "job"; jobId: string }
+  | { kind: "wall" | "other" | "foreign" };
+
+export function parseAddress(href: string): Address {
+  if (!URL.canParse(href)) return { kind: "foreign" };
+  const url = new URL(href);
+  if (!/(^|\.)linkedin\.com$/i.test(url.hostname)) return { kind: "foreign" };
+  const path = url.pathname;
+  if (/^\/(authwall|login|uas\/login|checkpoint|signup)(\/|$)/.test(path)) return { kind: "wall" };
+
+  const profile = /^\/in\/([^/]+)(?:\/([^/]*))?(?:\/([^/]*))?/.exec(path);
+  if (profile?.[1]) {
+    const publicId = plainId(profile[1]);
+    const [, , part = "", section = ""] = profile;
+    if (part === "details" && section) return { kind: "profile", publicId, section };
+    // "/in/name/fr/" is the same profile in another language; an overlay lies above the whole profile.
+    if (part === "" || part === "overlay" || /^[a-z]{2}([-_][a-z]{2})?$/i.test(part)) {
+      return { kind: "profile", publicId };
+    }
+    return { kind: "other" };
+  }
+
+  const jobId = jobIdOf(href);
+  if (jobId && path.startsWith("/jobs")) return { kind: "job", jobId };
+  return { kind: "other" };
+}
+
+/** The name in a profile's address, as LinkedIn compares it: decoded, lower case. */
+export function publicIdOf(href: string | null | undefined): string | undefined {
+  const found = /\/in\/([^/?#]+)/.exec(href ?? "")?.[1];
+  return found ? plainId(found) : undefined;
+}
+
+export function jobIdOf(href: string | null | undefined): string | undefined {
+  return (
+    /\/jobs\/view\/(?:[^/?#]*-)?(\d+)(?=[/?#]|$)/.exec(href ?? "")?.[1] ??
+    /[?&]currentJobId=(\d+)/.exec(href ?? "")?.[1]
+  );
+}
+
+/** A company's own address, without what comes after its name; its number when the address holds it. */
+export function companyOf(
+  href: string | null | undefined,
+): { companyUrl: string; companyId?: string } | undefined {
+  const [, kind, name] = /\/(company|school|showcase)\/([^/?#]+)/.exec(href ?? "") ?? [];
+  if (!kind || !name) return undefined;
+  const companyUrl = `https://www.linkedin.com/${kind}/${name}/`;
+  return /^\d+$/.test(name) ? { companyUrl, companyId: name } : { companyUrl };
+}
+
+/** "urn:li:fsd_profile:ACoA…" from a link that carries it, encoded or not. */
+export function memberUrnOf(href: string | null | undefined): string | undefined {
+  const id = /fsd_profile(?::|%3A)(ACo[\w-]+)/i.exec(href ?? "")?.[1];
+  return id && memberUrn(id);
+}
+
+export const memberUrn = (id: string): string => `urn:li:fsd_profile:${id}`;
+export const profileUrl = (publicId: string): string =>
+  `https://www.linkedin.com/in/${encodeURIComponent(publicId)}/`;
+export const jobUrl = (id: string): string => `https://www.linkedin.com/jobs/view/${id}/`;
+
+export function plainId(id: string): string {
+  // A name cut inside an escape is not decodable: it stays as it is and will match nothing.
+  const decoded = /%(?![0-9a-f]{2})/i.test(id) ? id : decode(id);
+  return /^ACo/.test(decoded) ? decoded : decoded.normalize("NFC").toLowerCase();
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
