@@ -22,10 +22,13 @@ export const LIMITS = {
 } as const;
 
 /**
- * A set's member is part of its field's name, and a tag may be written in any script.
- * A `"` or `\\` inside a name would break the server's JSON paths; `__proto__` would break ours.
+ * A set's member is part of its field's name, and a tag may be written in any script. A `"` or `\`
+ * inside a name would break the server's JSON paths, half a surrogate pair would not survive UTF-8,
+ * `__proto__` would break our own objects.
  */
-export const FIELD_NAME = /^(?!__proto__$)[^"\\\p{C}]{1,300}$/u;
+export const FIELD_NAME =
+  // oxlint-disable-next-line no-control-regex -- control characters are what it keeps out
+  /^(?!__proto__$)[^"\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]{1,300}$/u;
 export const TABLE_NAME = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 const json = z.custom<Json>((value) => value !== undefined);

@@ -24,7 +24,7 @@ export type Edited = {
   entries: Entry[];
   /** Edits that bring back what stood. */
   undo: RowEdit[];
-  /** Patches of rows this device does not have: refused, none of the others is to be written. */
+  /** Patches of rows this device does not have (deleting one is no error): nothing is to be written then. */
   missing: RowEdit[];
 };
 
@@ -42,7 +42,7 @@ export function edit(edits: readonly RowEdit[], context: EditContext): Edited {
     const before = context.entryOf(rowKey(one));
     const standing = before?.local;
     if (!standing && !one.create) {
-      missing.push(one);
+      if (one.fields[DELETED] !== true) missing.push(one);
       continue;
     }
 

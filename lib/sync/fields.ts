@@ -165,19 +165,19 @@ export function memberField(name: string, member: string): string {
   return `${name}/${encodeMember(member)}`;
 }
 
-/**
- * Any text as a register's name: a letter outside `[A-Za-z0-9_. -]` becomes `/hex.`, so the tag
- * "café" is `tags/caf/e9.`. Plain names, the common case, stay as they are.
- */
+/** What a field's name may not hold, and a slash that would read as the beginning of an escape. */
+const UNSAFE =
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
+  /["\\\u0000-\u001f\u007f-\u009f\ud800-\udfff]|\/(?=[0-9a-f]{1,4}\.)/gu;
+const ESCAPE = /\/([0-9a-f]{1,4})\./g;
+
+/** Any text as part of a name: the few letters a name may not hold become `/hex.`. */
 export function encodeMember(member: string): string {
-  return member.replace(/[^A-Za-z0-9_. -]/g, (letter) => `/${letter.charCodeAt(0).toString(16)}.`);
+  return member.replace(UNSAFE, (letter) => `/${letter.charCodeAt(0).toString(16)}.`);
 }
 
 export function decodeMember(encoded: string): string {
-  if (!encoded.includes("/")) return encoded;
-  return encoded.replace(/\/([0-9a-f]{1,4})\./g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
+  return encoded.replace(ESCAPE, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** A name given encoded (an undo) stays; one given as typed is encoded. */

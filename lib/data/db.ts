@@ -1,0 +1,81 @@
+import { Dexie, type EntityTable, type Table } from "dexie";
+import { tables, type RowOf, type TableName } from "@/lib/model/tables";
+import type { RejectedEdit } from "@/lib/sync/client-state";
+import type { SyncRow } from "@/lib/sync/change";
+import type { Json } from "@/lib/sync/json";
+import type { OutboxRecord } from "@/lib/sync/overlay";
+
+/**
+ * The device's database, one per workspace. Noun tables hold rows as screens read them, and beside
+ * their fields a `_sync` that only this folder looks at. The rest is the sync's own.
+ */
+
+/** Raise by one when a table or an index changes; keep a fixture of the version left behind. */
+export const DB_VERSION = 1;
+
+const OWN_STORES = {
+  /** Server rows under pending edits, and rows that are deleted. */
+  _base: "key",
+  _outbox: "n",
+  /** What a running snapshot has named so far. */
+  _pages: "++id",
+  _meta: "key",
+  _rejected: "++id",
+  /** Text a capture could not read. */
+  _unparsed: "key",
+  /** Rows of tables that this version does not know yet. */
+  _unknown: "key, tbl",
+  /** Fields that never leave the device. */
+  _local: "key",
+} as const;
+
+export type BaseRecord = { key: string; local?: SyncRow; base?: SyncRow };
+export type PageRecord = { id: number; keys: string[] };
+export type MetaRecord = { key: string; value: unknown };
+export type RejectedRecord = RejectedEdit & { id: number; at: string };
+export type UnparsedRecord = {
+  key: string;
+  at: string;
+  url: string;
+  sections: { section: string; lines: string[] }[];
+};
+export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: SyncRow };
+export type LocalRecord = { key: string; fields: Record<string, Json> };
+
+type NounTables = { [T in TableName]: Table<RowOf<T>, string> };
+
+export type RapportDb = Dexie &
+  NounTables & {
+    _base: Table<BaseRecord, string>;
+    _outbox: Table<OutboxRecord, number>;
+    _pages: EntityTable<PageRecord, "id">;
+    _meta: Table<MetaRecord, string>;
+    _rejected: EntityTable<RejectedRecord, "id">;
+    _unparsed: Table<UnparsedRecord, string>;
+    _unknown: Table<UnknownRecord, string>;
+    _local: Table<LocalRecord, string>;
+  };
+
+export function storesOf(): Record<string, string> {
+  const nouns = Object.entries(tables).map(([name, { indexes }]) => [
+    name,
+    ["id", ...indexes].join(", "),
+  ]);
+  return { ...Object.fromEntries(nouns), ...OWN_STORES };
+}
+
+/** A connection of its own. Screens and stores take the shared one, `openDb`. */
+export function connect(name: string): RapportDb {
+  const db = new Dexie(name, { cache: "disabled" }) as RapportDb;
+  db.version(DB_VERSION).stores(storesOf());
+  return db;
+}
+
+const opened = new Map<string, RapportDb>();
+
+/** The same object for the same name: Dexie opens it at the first use. */
+export function openDb(name = "rapport"): RapportDb {
+  const db = opened.get(name) ?? connect(name);
+  opened.set(name, db);
+  return db;
+}

@@ -1,0 +1,154 @@
+import type { Table } from "dexie";
+import { rowKey, type SyncRow } from "@/lib/sync/change";
+import type { Fields } from "@/lib/sync/fields";
+import type { Entry } from "@/lib/sync/overlay";
+import type { BaseRecord, RapportDb } from "./db";
+import { isTableName, shapeOf } from "./shapes";
+import { toStored, toSyncRow, type StoredRow } from "./stored-row";
+
+/**
+ * How an entry (what the server holds, what this device shows) lies in the database. A shown row is in
+ * its table; `_base` keeps its server row only where the two differ, and rows that are deleted.
+ * All of it is called inside a caller's transaction.
+ */
+
+export function tableOf(db: RapportDb, tbl: string): Table<StoredRow, string> {
+  return db.table(tbl);
+}
+
+export async function readEntries(
+  db: RapportDb,
+  keys: readonly string[],
+): Promise<Map<string, Entry>> {
+  const found = new Map<string, Entry>();
+  const bases = await readBases(db, keys);
+  for (const [tbl, ids] of groupKeys(keys)) {
+    if (!isTableName(tbl)) {
+      const unknown = await db._unknown.bulkGet(ids.map((id) => `${tbl}/${id}`));
+      for (const one of unknown) if (one) found.set(one.key, entryOf(one.key, one));
+      continue;
+    }
+    const rows = await tableOf(db, tbl).bulkGet(ids);
+    for (const [index, id] of ids.entries()) {
+      const key = `${tbl}/${id}`;
+      const row = rows[index];
+      const kept = bases.get(key);
+      if (row) found.set(key, shownEntry(tbl, row, kept));
+      else if (kept) found.set(key, entryOf(key, kept));
+    }
+  }
+  return found;
+}
+
+/** Those of these rows that have a record in `_base`. */
+export async function readBases(
+  db: RapportDb,
+  keys: readonly string[],
+): Promise<Map<string, BaseRecord>> {
+  const count = keys.length === 0 ? 0 : await db._base.count();
+  if (count === 0) return new Map();
+  const wanted = new Set(keys);
+  const records =
+    count < keys.length
+      ? (await db._base.toArray()).filter(({ key }) => wanted.has(key))
+      : await db._base.bulkGet([...keys]);
+  return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
+}
+
+export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Promise<void> {
+  const bases: BaseRecord[] = [];
+  const settled: string[] = [];
+
+  for (const [tbl, group] of groupEntries(entries)) {
+    if (!isTableName(tbl)) {
+      await writeUnknown(db, group);
+      continue;
+    }
+    const shape = shapeOf(tbl);
+    const device = shape.deviceOnly.length > 0 ? await readDeviceFields(db, group) : undefined;
+    const shown: StoredRow[] = [];
+    const hidden: string[] = [];
+    for (const { id, local, base } of group) {
+      const key = `${tbl}/${id}`;
+      if (local && !local.del) shown.push(toStored(local, base, shape, device?.get(key)));
+      else hidden.push(id);
+      const record = baseRecord(key, local, base);
+      if (record) bases.push(record);
+      else settled.push(key);
+    }
+    if (shown.length > 0) await tableOf(db, tbl).bulkPut(shown);
+    if (hidden.length > 0) await tableOf(db, tbl).bulkDelete(hidden);
+  }
+
+  const stale = await readBases(db, settled);
+  if (stale.size > 0) await db._base.bulkDelete([...stale.keys()]);
+  if (bases.length > 0) await db._base.bulkPut(bases);
+}
+
+export function shownEntry(tbl: string, row: StoredRow, kept: BaseRecord | undefined): Entry {
+  const local = toSyncRow(tbl, row, shapeOf(tbl as Parameters<typeof shapeOf>[0]));
+  return { tbl, id: row.id, local, base: kept?.base ?? (row._sync.seq > 0 ? local : undefined) };
+}
+
+/** A row that is not shown: deleted, or of an unknown table. */
+export function entryOf(key: string, kept: Omit<BaseRecord, "key">): Entry {
+  const [tbl, id] = splitKey(key);
+  const { local } = kept;
+  return { tbl, id, local, base: kept.base ?? (local?.seq === undefined ? undefined : local) };
+}
+
+export function splitKey(key: string): [tbl: string, id: string] {
+  const slash = key.indexOf("/");
+  return [key.slice(0, slash), key.slice(slash + 1)];
+}
+
+/** A shown row without pending edits needs no record, and nothing is kept of a row that is nowhere. */
+function baseRecord(
+  key: string,
+  local: SyncRow | undefined,
+  base: SyncRow | undefined,
+): BaseRecord | undefined {
+  const apart = base !== local ? base : undefined;
+  const deleted = local?.del ? local : undefined;
+  if (!apart && !deleted) return undefined;
+  return { key, ...(deleted && { local: deleted }), ...(apart && { base: apart }) };
+}
+
+async function readDeviceFields(
+  db: RapportDb,
+  entries: readonly Entry[],
+): Promise<Map<string, Fields>> {
+  if ((await db._local.count()) === 0) return new Map();
+  const records = await db._local.bulkGet(entries.map(rowKey));
+  return new Map(records.flatMap((record) => (record ? [[record.key, record.fields]] : [])));
+}
+
+async function writeUnknown(db: RapportDb, entries: readonly Entry[]): Promise<void> {
+  const gone = entries.filter(({ local, base }) => !local && !base).map(rowKey);
+  const kept = entries.flatMap(({ tbl, id, local, base }) =>
+    local ? [{ key: `${tbl}/${id}`, tbl, local, ...(base && base !== local && { base }) }] : [],
+  );
+  await db._unknown.bulkDelete(gone);
+  await db._unknown.bulkPut(kept);
+}
+
+function groupEntries(entries: readonly Entry[]): Map<string, Entry[]> {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.tbl);
+    if (group) group.push(entry);
+    else groups.set(entry.tbl, [entry]);
+  }
+  return groups;
+}
+
+function groupKeys(keys: readonly string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const key of keys) {
+    const [tbl, id] = splitKey(key);
+    const ids = groups.get(tbl);
+    if (ids) ids.push(id);
+    else groups.set(tbl, [id]);
+  }
+  return groups;
+}

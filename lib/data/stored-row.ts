@@ -1,0 +1,32 @@
+import type { SyncRow } from "@/lib/sync/change";
+import type { Stamp } from "@/lib/sync/clock";
+import { fold, unfold, updatedAt, type Fields } from "@/lib/sync/fields";
+import type { Shape } from "./shapes";
+
+/** Beside the fields a screen reads: the clocks, the server's sequence (0: not there yet), and registers that show nothing. */
+export type SyncPart = { hlc: Stamp; seq: number; fv?: Record<string, Stamp>; rest?: Fields };
+
+export type StoredRow = { id: string; _sync: SyncPart } & Record<string, unknown>;
+
+/** The row as a table keeps it; `device` are the fields that never leave this device. */
+export function toStored(
+  local: SyncRow,
+  base: SyncRow | undefined,
+  shape: Shape,
+  device: Fields | undefined,
+): StoredRow {
+  const { fields, rest } = fold(local, shape.kinds);
+  const part: SyncPart = { hlc: local.hlc, seq: base?.seq ?? 0 };
+  if (local.fv) part.fv = local.fv;
+  if (rest) part.rest = rest;
+  return { ...fields, ...device, id: local.id, updatedAt: updatedAt(local), _sync: part };
+}
+
+export function toSyncRow(tbl: string, stored: StoredRow, shape: Shape): SyncRow {
+  const { hlc, seq, fv, rest } = stored._sync;
+  const data = unfold(stored as unknown as Fields, rest, shape.kinds, shape.deviceOnly);
+  const row: SyncRow = { tbl, id: stored.id, hlc, data };
+  if (fv) row.fv = fv;
+  if (seq > 0) row.seq = seq;
+  return row;
+}

@@ -1,0 +1,81 @@
+import type { PullPage, PushAnswer, PushBody, SnapPage, SyncRow } from "@/lib/sync/change";
+import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
+import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
+import type { Context, SyncTx } from "@/lib/sync/client-state";
+import { newClientId } from "@/lib/sync/clock";
+import type { SyncStore } from "@/lib/sync/round";
+import { rebirth } from "@/lib/sync/server-life";
+import type { RapportDb } from "./db";
+import { withDisk } from "./disk";
+import { forgetDeleted } from "./forget-deleted";
+import { OutboxIndex } from "./outbox-index";
+import { isTableName } from "./shapes";
+import { dexieTx } from "./sync-tx";
+
+/** What the sync itself writes; a page adds the tables it names. */
+const OWN = ["_base", "_outbox", "_pages", "_meta", "_rejected", "_unknown", "_local"];
+
+export type DexieSyncStore = SyncStore & {
+  /** A record the server cannot take (too large, or it makes the server fail) goes to the rejected list. */
+  refuse(n: number, why: string): Promise<void>;
+  /** Go on as another device, all that is unsent under new numbers: the database was copied. */
+  rebirth(): Promise<void>;
+};
+
+/** One engine at a time may hold this; screens and `save` go on beside it. */
+export function createSyncStore(
+  db: RapportDb,
+  now: () => number = Date.now,
+  newCid: () => string = newClientId,
+): DexieSyncStore {
+  const outbox = new OutboxIndex(db);
+  const context = (): Context => ({ now: now(), newCid });
+  const everything = () => db.tables.map(({ name }) => name);
+
+  async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
+    try {
+      return await withDisk(() =>
+        db.transaction("rw", stores, () => work(dexieTx(db, outbox, now))),
+      );
+    } catch (error) {
+      outbox.clear();
+      throw error;
+    }
+  }
+
+  return {
+    nextPush: (limits) => run(["_outbox", "_meta"], (tx) => nextPush(tx, limits)),
+    nextPull: () => run(["_meta"], nextPull),
+
+    acknowledge(body: PushBody, answer: PushAnswer) {
+      const plain =
+        answer.rejected.length === 0 &&
+        !answer.restamped &&
+        answer.epoch === body.epoch &&
+        answer.last >= body.to;
+      const stores = plain ? ["_outbox", "_meta"] : everything();
+      return run(stores, (tx) => acknowledge(tx, body, answer, context()));
+    },
+
+    async applyPull(request, page: PullPage) {
+      const isLast = !page.more || page.reset || page.epoch !== request.epoch;
+      const stores = isLast ? everything() : [...OWN, ...tablesOf(page.rows)];
+      const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
+      if (step === "done") await forgetDeleted(db, now());
+      return step;
+    },
+
+    applySnap(request, page: SnapPage) {
+      const isPlain = page.epoch === request.epoch;
+      const stores = isPlain ? [...OWN, ...tablesOf(page.rows)] : everything();
+      return run(stores, (tx) => applySnap(tx, request, page, context()));
+    },
+
+    refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
+    rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
+  };
+}
+
+function tablesOf(rows: readonly SyncRow[]): string[] {
+  return [...new Set(rows.map(({ tbl }) => tbl))].filter(isTableName);
+}

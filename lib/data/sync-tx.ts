@@ -1,0 +1,93 @@
+import type { SyncRow } from "@/lib/sync/change";
+import type { RejectedEdit, SyncMeta, SyncTx } from "@/lib/sync/client-state";
+import type { Entry, OutboxRecord } from "@/lib/sync/overlay";
+import type { RapportDb } from "./db";
+import { entryOf, readBases, readEntries, shownEntry, tableOf, writeEntries } from "./entries";
+import { readSyncMeta, writeSyncMeta } from "./meta";
+import type { OutboxIndex } from "./outbox-index";
+import { isTableName, tableNames } from "./shapes";
+
+/** The sync's storage port over Dexie. Every call belongs to the transaction around it. */
+export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): SyncTx {
+  let meta: SyncMeta | undefined;
+
+  const tx: SyncTx = {
+    async readMeta() {
+      meta ??= await readSyncMeta(db);
+      return meta;
+    },
+    async writeMeta(next) {
+      meta = next;
+      await writeSyncMeta(db, next);
+    },
+    async records(after, through) {
+      return db._outbox.where("n").between(after, through, false, true).toArray();
+    },
+    async pending() {
+      return outbox.read((await tx.readMeta()).cid);
+    },
+    async putRecords(records: OutboxRecord[]) {
+      outbox.clear();
+      await db._outbox.bulkPut(records);
+    },
+    async dropRecords(n) {
+      await db._outbox.where("n").belowOrEqual(n).delete();
+    },
+    async addRejected(edits: RejectedEdit[]) {
+      const at = new Date(now()).toISOString();
+      await db._rejected.bulkAdd(edits.map((one) => ({ ...one, at })));
+    },
+    entries: (keys) => readEntries(db, keys),
+    async diverged(keys) {
+      const bases = await readBases(db, keys);
+      return [...(await readEntries(db, [...bases.keys()])).values()];
+    },
+    putEntries: (entries) => writeEntries(db, entries),
+    async markSeen(keys) {
+      await db._pages.add({ keys: [...keys] });
+    },
+    async clearSeen() {
+      await db._pages.clear();
+    },
+    async unseen() {
+      const seen = new Set<string>();
+      await db._pages.each(({ keys }) => {
+        for (const key of keys) seen.add(key);
+      });
+      const held = await heldKeys(db);
+      const left = held.filter((key) => !seen.has(key));
+      return [...(await readEntries(db, left)).values()];
+    },
+    serverRowsAbove: (seq) => serverRowsAbove(db, seq),
+  };
+  return tx;
+}
+
+async function heldKeys(db: RapportDb): Promise<string[]> {
+  const keys = new Set<string>(await db._base.toCollection().primaryKeys());
+  for (const key of await db._unknown.toCollection().primaryKeys()) keys.add(key);
+  for (const tbl of tableNames) {
+    const ids = await tableOf(db, tbl).toCollection().primaryKeys();
+    for (const id of ids) keys.add(`${tbl}/${id}`);
+  }
+  return [...keys];
+}
+
+async function serverRowsAbove(db: RapportDb, seq: number): Promise<SyncRow[]> {
+  const rows: SyncRow[] = [];
+  const take = ({ base }: Entry) => {
+    if ((base?.seq ?? 0) > seq) rows.push(base as SyncRow);
+  };
+  const kept = new Map((await db._base.toArray()).map((record) => [record.key, record]));
+  for (const tbl of tableNames) {
+    await tableOf(db, tbl).each((row) => {
+      const key = `${tbl}/${row.id}`;
+      take(shownEntry(tbl, row, kept.get(key)));
+      kept.delete(key);
+    });
+  }
+  for (const [key, record] of kept)
+    if (isTableName(key.split("/")[0] ?? "")) take(entryOf(key, record));
+  await db._unknown.each((record) => take(entryOf(record.key, record)));
+  return rows;
+}

@@ -1,0 +1,44 @@
+import type { QueryClient } from "@tanstack/react-query";
+import { Dexie } from "dexie";
+
+type Queries = Pick<QueryClient, "invalidateQueries">;
+
+/**
+ * Whatever context changed a table (this page, the panel, the background), the queries whose key
+ * begins with the table's name are read again. While they are being read, further changes wait for
+ * one more reading: a long import cannot pile them up. Returns how to stop.
+ */
+export function watch(queries: Queries, name = "rapport"): () => void {
+  const changed = new Set<string>();
+  const reading = new Set<string>();
+
+  async function read(table: string): Promise<void> {
+    reading.add(table);
+    while (changed.delete(table)) {
+      await queries.invalidateQueries({ queryKey: [table] });
+    }
+    reading.delete(table);
+  }
+
+  function onChange(parts: Record<string, unknown>): void {
+    for (const table of changedTables(parts, name)) {
+      changed.add(table);
+      if (!reading.has(table)) void read(table);
+    }
+  }
+
+  Dexie.on("storagemutated", onChange);
+  return () => Dexie.on.storagemutated.unsubscribe(onChange);
+}
+
+/** Dexie names what changed `idb://database/table/index`. */
+export function changedTables(parts: Record<string, unknown>, name: string): Set<string> {
+  const prefix = `idb://${name}/`;
+  const found = new Set<string>();
+  for (const part of Object.keys(parts)) {
+    if (!part.startsWith(prefix)) continue;
+    const table = part.slice(prefix.length).split("/")[0];
+    if (table) found.add(table);
+  }
+  return found;
+}
