@@ -1,0 +1,48 @@
+import { packages, type Rule } from "./.dependency-cruiser";
+
+/**
+ * What code may reach when it runs, however many files lie between; imports of types are gone by then.
+ * Each comment says what to do instead.
+ */
+export const reach: Rule[] = [
+  {
+    name: "page-code-is-small",
+    severity: "error",
+    comment:
+      "What runs in a page has 15 KB and no Dexie, React, zod or browser API: validate and store in the background.",
+    from: { path: "^(?:entrypoints/capture(?:\\.ts$|/)|lib/capture/(?:read|detect)\\.ts$)" },
+    to: {
+      path: [
+        packages("dexie", "react", "react-dom", "zod", "hono", "webextension-polyfill"),
+        "^lib/(?:data|cloud|platform|model|sync)/",
+      ],
+      reachable: true,
+    },
+  },
+  {
+    name: "server-reaches-no-browser",
+    severity: "error",
+    comment:
+      "Somewhere below this import is Dexie, React or a browser API: split the pure part off.",
+    from: { path: "^server/" },
+    to: {
+      path: packages(
+        "dexie",
+        "react",
+        "react-dom",
+        "wxt",
+        "webextension-polyfill",
+        "@webext-core/messaging",
+      ),
+      reachable: true,
+    },
+  },
+  {
+    name: "model-and-sync-reach-nothing",
+    severity: "error",
+    comment:
+      "Nouns and merge run on the device, on the server and in the simulator: keep them pure.",
+    from: { path: "^lib/(?:model|sync)/" },
+    to: { path: packages("dexie", "react", "hono", "webextension-polyfill"), reachable: true },
+  },
+];
