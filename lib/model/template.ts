@@ -20,6 +20,8 @@ export const template = z.looseObject({
   ...rowBase,
   name: z.string().min(1),
   kind: z.enum(["linkedIn", "email"]).optional(),
+  /** What it is sent as; a note goes with an invitation. Each has its own length. */
+  form: z.enum(["note", "message", "inMail", "email"]).optional(),
   category: z
     .enum([
       "connection",

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { limitsOf, measure } from "@/lib/messaging/limits";
+import { ENOUGH, templateStats } from "@/lib/messaging/template-stats";
+import type { Message } from "@/lib/model/message";
+
+const template = "0190b0c0-0000-7000-8000-00000000000a";
+let made = 0;
+
+function sent(more: Partial<Message> = {}): Message {
+  made += 1;
+  return {
+    id: `0190b0c0-0000-7000-8000-${String(made).padStart(12, "0")}`,
+    createdAt: "2026-01-01T00:00:00.000Z",
+    personId: template,
+    templateId: template,
+    direction: "sent",
+    sentAt: "2026-01-01T00:00:00.000Z",
+    ...more,
+  };
+}
+
+function after(hours: number): string {
+  return new Date(Date.UTC(2026, 0, 1, hours)).toISOString();
+}
+
+describe("what became of a template's messages", () => {
+  it("gives no rate under twenty sent messages, and counts them", () => {
+    const stats = templateStats(Array.from({ length: ENOUGH - 1 }, () => sent({ replied: true })));
+    expect(stats.get(template)).toMatchObject({ used: 19, replied: 19 });
+    expect(stats.get(template)?.successRate).toBeUndefined();
+  });
+
+  it("gives rate and median reply time from twenty on", () => {
+    const messages = [
+      ...[2, 4, 30].map((hours) => sent({ replied: true, repliedAt: after(hours) })),
+      ...Array.from({ length: 17 }, () => sent()),
+    ];
+    expect(templateStats(messages).get(template)).toMatchObject({
+      used: 20,
+      replied: 3,
+      successRate: 0.15,
+      replyHours: 4,
+    });
+  });
+
+  it("leaves out drafts, answers and messages written by hand", () => {
+    const messages = [
+      sent({ sentAt: undefined }),
+      sent({ direction: "received" }),
+      sent({ templateId: undefined }),
+    ];
+    expect(templateStats(messages).size).toBe(0);
+  });
+});
+
+describe("lengths", () => {
+  it("counts what is over the platform's limit", () => {
+    expect(measure("x".repeat(205), limitsOf("note", "free").body)).toEqual({
+      used: 205,
+      limit: 200,
+      over: 5,
+    });
+    expect(measure("x".repeat(205), limitsOf("note", "premium").body).over).toBe(0);
+  });
+});
