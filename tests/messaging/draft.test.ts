@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { claimsOf, unsupportedClaims } from "@/lib/messaging/claims";
+import { canCopy, concernKey, draftFrom, draftOf } from "@/lib/messaging/draft";
+import type { Facts } from "@/lib/messaging/variables/variable";
+
+const at = "2026-03-04T09:30:00.000Z";
+const facts: Facts = {
+  person: {
+    id: "0190b0c0-0000-7000-8000-000000000001",
+    createdAt: at,
+    fullName: "Maëlle Brightwater",
+    company: "Quillmark Archives",
+    about: "I catalogued 1,200 maps for the Tellmoor School.",
+  },
+  now: new Date(at),
+  language: "en",
+};
+const account = "free" as const;
+
+const texts = (text: string) => claimsOf(text).map((claim) => claim.text);
+
+describe("claims of a text", () => {
+  it("are names, figures and quotations, not the first words of sentences", () => {
+    expect(texts("Hello Maelle! Your time at Quillmark Archives (12 years) shows.")).toEqual([
+      "Maelle",
+      "Quillmark Archives",
+      "12",
+    ]);
+    expect(texts("Great work. What next?\nThanks")).toEqual([]);
+    expect(texts("You wrote “maps are arguments” once.")).toEqual(["maps are arguments"]);
+  });
+
+  it("are supported where the record carries them, whatever the case and accents", () => {
+    expect(unsupportedClaims("Hello Maelle, 1,200 maps for the TELLMOOR SCHOOL!", facts)).toEqual(
+      [],
+    );
+  });
+
+  it("are unsupported where it does not, each with its place", () => {
+    const text = "Hello Maëlle, congratulations on joining Lanternworks after 15 years.";
+    const claims = unsupportedClaims(text, facts);
+    expect(claims.map((claim) => claim.text)).toEqual(["Lanternworks", "15"]);
+    for (const claim of claims) expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+  });
+});
+
+describe("a draft", () => {
+  it("is free to copy when every word stands on the record", () => {
+    const draft = draftFrom(
+      { content: "Hi {firstName}, how is {company}?", form: "note" },
+      { account, facts },
+    );
+    expect(draft.concerns).toEqual([]);
+    expect(canCopy(draft, new Set())).toBe(true);
+  });
+
+  it("waits until a hole, an unknown name and an over-long text were seen", () => {
+    const draft = draftFrom(
+      { content: `{position} {zzz} ${"x".repeat(220)}`, form: "note" },
+      { account, facts },
+    );
+    expect(draft.concerns.map(concernKey)).toEqual([
+      "missing:position",
+      "unknown:zzz",
+      "tooLong:body",
+    ]);
+    expect(canCopy(draft, new Set(["missing:position"]))).toBe(false);
+    expect(canCopy(draft, new Set(draft.concerns.map(concernKey)))).toBe(true);
+  });
+
+  it("written by hand or by an AI waits until each unsupported claim was seen", () => {
+    const draft = draftOf(
+      { text: "Bravo for Lanternworks, Maëlle." },
+      { form: "message", account, facts },
+    );
+    expect(draft.concerns.map(concernKey)).toEqual(["unsupported:Lanternworks"]);
+    expect(canCopy(draft, new Set())).toBe(false);
+  });
+
+  it("cannot be copied while empty, seen or not", () => {
+    const draft = draftOf({ text: " \n" }, { form: "message", account, facts });
+    expect(canCopy(draft, new Set(["empty"]))).toBe(false);
+  });
+
+  it("holds a subject only where the form has one", () => {
+    const template = { content: "Hi", subject: "{company|us}" };
+    expect(draftFrom({ ...template, form: "email" }, { account, facts }).subject).toBe(
+      "Quillmark Archives",
+    );
+    expect(draftFrom({ ...template, form: "note" }, { account, facts }).subject).toBeUndefined();
+  });
+});
