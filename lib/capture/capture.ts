@@ -49,7 +49,12 @@ export type Education = {
   endDate?: PartialDate;
   description?: string;
 };
-export type Certification = { name: string; issuer?: string; date?: PartialDate; url?: string };
+export type Certification = {
+  name: string;
+  issuer?: string;
+  issuedAt?: PartialDate;
+  expiresAt?: PartialDate;
+};
 
 export type PersonRecord = {
   fullName?: string;
@@ -74,6 +79,8 @@ export type PersonRecord = {
   profileUrl?: string;
 };
 
+export type PayPeriod = "hour" | "day" | "week" | "month" | "year";
+
 export type JobRecord = {
   externalId?: string;
   title?: string;
@@ -84,7 +91,7 @@ export type JobRecord = {
   workplace?: string;
   employmentType?: string;
   seniority?: string;
-  salary?: { min?: number; max?: number; currency?: string; period?: string; text: string };
+  salary?: { min?: number; max?: number; currency?: string; period?: PayPeriod; text: string };
   description?: string;
   postedAt?: string;
   postedText?: string;

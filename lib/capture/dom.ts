@@ -28,6 +28,6 @@ export function lastElement(root: Element): Element {
 /** A picture's address, if it is one that can be shown again: not a placeholder, not data. */
 export function pictureUrl(img: Element | null | undefined): string | undefined {
   const src = img?.getAttribute("src") || img?.getAttribute("data-delayed-url") || "";
-  const usable = /^https:\/\//.test(src) && !/\/\/static\.licdn\.com\//.test(src);
+  const usable = src.startsWith("https://") && !/\/\/static\.licdn\.com\//.test(src);
   return usable ? src : undefined;
 }

@@ -50,8 +50,13 @@ export function readCertification(item: Element): Certification | undefined {
   if (!name) return undefined;
   const dated = rest.find((line) => findDate(line) !== undefined);
   const issuer = rest.find((line) => line !== dated);
-  const date = dated && findDate(dated);
-  return { name, ...(issuer && { issuer }), ...(date && { date }) };
+  return { name, ...(issuer && { issuer }), ...(dated && certificateDates(dated)) };
+}
+
+/** "Issued Jan 2024 · Expires Jan 2027" */
+export function certificateDates(line: string): Pick<Certification, "issuedAt" | "expiresAt"> {
+  const [issuedAt, expiresAt] = line.split(" · ").map(findDate);
+  return { ...(issuedAt && { issuedAt }), ...(expiresAt && { expiresAt }) };
 }
 
 export function readLanguage(item: Element): { name: string; level?: string } | undefined {

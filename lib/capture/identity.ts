@@ -1,7 +1,7 @@
 import type { Problem } from "./capture";
 import { all } from "./dom";
 import type { Page } from "./page";
-import { plainId } from "./url";
+import { isMemberId, plainId } from "./url";
 
 /** Links that only the shown person's own card carries; a plain /in/ link may be anybody's. */
 const OWN_LINK = /\/in\/([^/?#]+)\/(?:overlay|details|recent-activity|opportunities)(?:[/?#]|$)/;
@@ -32,5 +32,5 @@ export function checkIdentity(page: Page, ids: string[], memberIds: string[]): P
 export function keptPublicId(page: Page, ids: string[]): string | undefined {
   if (page.address.kind !== "profile") return undefined;
   const { publicId } = page.address;
-  return /^ACo/.test(publicId) ? ids.find((id) => !/^ACo/.test(id)) : publicId;
+  return isMemberId(publicId) ? ids.find((id) => !isMemberId(id)) : publicId;
 }

@@ -1,4 +1,4 @@
-import type { JobRecord } from "./capture";
+import type { JobRecord, PayPeriod } from "./capture";
 import { fold } from "./words";
 
 type Salary = NonNullable<JobRecord["salary"]>;
@@ -15,7 +15,7 @@ const SIGNS: [RegExp, string][] = [
   [/CHF/, "CHF"],
   [/¥|JPY/, "JPY"],
 ];
-const PERIODS: [RegExp, string][] = [
+const PERIODS: [RegExp, PayPeriod][] = [
   [/\b(yr|year|an|annee|ano|anno|jahr|jaar)\b/, "year"],
   [/\b(mo|month|mois|mes|mese|monat|maand)\b/, "month"],
   [/\b(wk|week|semaine|semana|settimana|woche)\b/, "week"],

@@ -62,10 +62,13 @@ export const profileUrl = (publicId: string): string =>
   `https://www.linkedin.com/in/${encodeURIComponent(publicId)}/`;
 export const jobUrl = (id: string): string => `https://www.linkedin.com/jobs/view/${id}/`;
 
+/** A member id may stand in an address in place of the name: "/in/ACoAA…/". */
+export const isMemberId = (id: string): boolean => id.startsWith("ACo");
+
 export function plainId(id: string): string {
   // A name cut inside an escape is not decodable: it stays as it is and will match nothing.
   const decoded = /%(?![0-9a-f]{2})/i.test(id) ? id : decode(id);
-  return /^ACo/.test(decoded) ? decoded : decoded.normalize("NFC").toLowerCase();
+  return isMemberId(decoded) ? decoded : decoded.normalize("NFC").toLowerCase();
 }
 
 function decode(id: string): string {

@@ -1,5 +1,5 @@
 import { LANGUAGES } from "./languages/all";
-import type { Heading, Language } from "./languages/language";
+import type { EmploymentKind, Heading, Language } from "./languages/language";
 
 /** Case, accents, dots and curly quotes do not tell words apart. */
 export function fold(text: string): string {
@@ -17,7 +17,7 @@ function gather(pick: (language: Language) => string[] | undefined): Set<string>
   return new Set(LANGUAGES.flatMap((language) => pick(language) ?? []).map(fold));
 }
 
-const employment = gather((l) => l.employment);
+const employment = gather((l) => Object.values(l.employment).flat());
 const seniority = gather((l) => l.seniority);
 const workplace = gather((l) => [
   ...l.workplace.onSite,
@@ -66,6 +66,17 @@ export function workplaceType(text: string): "onSite" | "hybrid" | "remote" | un
   for (const { workplace: words } of LANGUAGES) {
     for (const type of ["onSite", "hybrid", "remote"] as const) {
       if (words[type].some((word) => fold(word) === folded)) return type;
+    }
+  }
+  return undefined;
+}
+
+/** What an employment type means, in whatever language it is shown; undefined for words that mean several things. */
+export function employmentKind(text: string): Exclude<EmploymentKind, "other"> | undefined {
+  const folded = fold(text);
+  for (const { employment: words } of LANGUAGES) {
+    for (const [kind, spellings] of Object.entries(words) as [EmploymentKind, string[]][]) {
+      if (kind !== "other" && spellings.some((word) => fold(word) === folded)) return kind;
     }
   }
   return undefined;

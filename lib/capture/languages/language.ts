@@ -10,7 +10,8 @@ export type Language = {
   /** What follows the number of connections, and of followers. */
   connections: string[];
   followers: string[];
-  employment: string[];
+  /** By what the words mean; "other" holds those that mean several things. */
+  employment: Record<EmploymentKind, string[]>;
   /** Where the work is done, by the name this product gives it. */
   workplace: { onSite: string[]; hybrid: string[]; remote: string[] };
   seniority: string[];
@@ -20,6 +21,18 @@ export type Language = {
   currentCompany: string[];
   currentSchool: string[];
 };
+
+export type EmploymentKind =
+  | "fullTime"
+  | "partTime"
+  | "permanent"
+  | "fixedTerm"
+  | "temporary"
+  | "freelance"
+  | "internship"
+  | "apprenticeship"
+  | "volunteer"
+  | "other";
 
 export type Heading =
   | "about"

@@ -112,8 +112,8 @@ function readSection(parts: Parts, section: SectionName, box: Element): SectionS
   if (section === "certifications") {
     record.certifications = shown.flatMap((li) => {
       const [name, issuer] = headed(li);
-      const date = parseDate(clean(li.querySelector("time")?.textContent));
-      return name ? [{ name, ...(issuer && { issuer }), ...(date && { date }) }] : [];
+      const issuedAt = parseDate(clean(li.querySelector("time")?.textContent));
+      return name ? [{ name, ...(issuer && { issuer }), ...(issuedAt && { issuedAt }) }] : [];
     });
   }
   if (record[section]?.length === 0) delete record[section];

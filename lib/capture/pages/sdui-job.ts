@@ -46,7 +46,7 @@ function linesBefore(pane: Element, about: Element): Line[] {
   let passed = false;
   return linesOf(pane, (el) => {
     passed ||= el === about;
-    return passed || (/^Job/.test(el.getAttribute(KEY) ?? "") && !el.contains(about));
+    return passed || (el.getAttribute(KEY)?.startsWith("Job") && !el.contains(about));
   });
 }
 

@@ -5,7 +5,7 @@ import { type Page, type Reader, type Reading, SECTIONS, type SectionName } from
 import { addEntries, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
 import { linesOf, textsOf, wholeText } from "../text";
 import { readTopCard } from "./sdui-top-card";
-import { memberUrn, plainId, profileUrl } from "../url";
+import { isMemberId, memberUrn, plainId, profileUrl } from "../url";
 import { isHeading } from "../words";
 import { readCounts } from "../counts";
 
@@ -48,14 +48,14 @@ export const sduiProfile: Reader = {
       );
       if (id?.[1]) ids.push(plainId(id[1]));
     }
-    if (!/^ACo/.test(subject)) ids.push(plainId(subject));
+    if (!isMemberId(subject)) ids.push(plainId(subject));
 
     const cards = all(doc, `[${KEY}^="${CARD}"]`);
     const names = new Map(cards.map((card) => [card, nameOf(card, [subject, ...ids])]));
     const foreign = [...names.values()].includes(undefined);
     const problem = foreign
       ? ({ code: "identity-mismatch", detail: "two-people" } as const)
-      : checkIdentity(page, [...new Set(ids)], /^ACo/.test(subject) ? [subject] : []);
+      : checkIdentity(page, [...new Set(ids)], isMemberId(subject) ? [subject] : []);
     if (problem) return { refused: problem };
 
     const top = readTopCard(topCard);
@@ -77,7 +77,7 @@ function readCards(page: Page, { top, subject, ids, names, boxes }: Found): Read
   const parts: Parts = { record, sections: {}, unparsed: [] };
   const publicId = keptPublicId(page, ids);
   if (publicId) Object.assign(record, { publicId, profileUrl: profileUrl(publicId) });
-  if (/^ACo/.test(subject)) record.memberUrn = memberUrn(subject);
+  if (isMemberId(subject)) record.memberUrn = memberUrn(subject);
 
   const waiting = boxes.some(isWaiting) || !boxes.some((box) => key(box).includes("BelowActivity"));
   for (const section of SECTIONS) {

@@ -1,0 +1,35 @@
+import type { Experience, JobRecord, PersonRecord } from "./capture";
+import { employmentKind, workplaceType } from "./words";
+
+const WORK_TIME = new Set(["fullTime", "partTime"]);
+
+type Meaning = { workplaceType?: string; contractType?: string; workTime?: string };
+
+/** What the words of a page mean, beside the words: the page's language does not matter to a filter. */
+export function derive(record: PersonRecord | JobRecord): Record<string, unknown> {
+  if ("experience" in record && record.experience) {
+    return { experience: record.experience.map(withMeaning) };
+  }
+  if ("workplace" in record || "employmentType" in record) return meaningOf(record);
+  return {};
+}
+
+function withMeaning(entry: Experience): Experience & Meaning {
+  const { workTime: _, ...meaning } = meaningOf(entry);
+  return { ...entry, ...meaning };
+}
+
+function meaningOf({
+  workplace,
+  employmentType,
+}: {
+  workplace?: string;
+  employmentType?: string;
+}): Meaning {
+  const place = workplace && workplaceType(workplace);
+  const kind = employmentType && employmentKind(employmentType);
+  return {
+    ...(place && { workplaceType: place }),
+    ...(kind && (WORK_TIME.has(kind) ? { workTime: kind } : { contractType: kind })),
+  };
+}

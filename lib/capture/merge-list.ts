@@ -1,0 +1,72 @@
+import type { Json } from "@/lib/sync/json";
+
+export type Entry = Record<string, Json>;
+
+/** What makes two entries of a list the same one, most telling first. */
+const KEYS: Record<string, string[][]> = {
+  experience: [
+    ["title", "company", "startDate"],
+    ["title", "companyId", "startDate"],
+    ["title", "company"],
+  ],
+  education: [
+    ["school", "degree", "startDate"],
+    ["school", "degree"],
+    ["school", "startDate"],
+  ],
+  skills: [["name"]],
+  languages: [["name"]],
+  certifications: [["name", "issuer"], ["name"]],
+};
+/** Fields that are one fact together: an entry that got an end has no open end left. */
+const DATES = ["startDate", "endDate", "current"];
+
+/**
+ * The list after a capture. A whole list says what there is; a part of one adds to what stands and takes
+ * nothing away. In both an entry keeps what the capture did not show of it.
+ */
+export function mergeList(
+  field: string,
+  standing: readonly Entry[],
+  captured: readonly Entry[],
+  extent: "whole" | "part",
+): Entry[] {
+  const left = [...standing];
+  const merged = captured.map((entry) => {
+    const at = findSame(KEYS[field] ?? [], left, entry);
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    return same ? mergeEntry(same, entry) : entry;
+  });
+  return extent === "whole" ? merged : [...merged, ...left];
+}
+
+function findSame(keys: string[][], list: readonly Entry[], entry: Entry): number {
+  for (const key of keys) {
+    const name = keyOf(key, entry);
+    const at = name === undefined ? -1 : list.findIndex((one) => keyOf(key, one) === name);
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function keyOf(key: readonly string[], entry: Entry): string | undefined {
+  const parts = key.map((field) => entry[field]);
+  if (parts.some((part) => part === undefined || part === null)) return undefined;
+  return JSON.stringify(parts).toLowerCase();
+}
+
+function mergeEntry(standing: Entry, captured: Entry): Entry {
+  const merged = { ...standing };
+  if (captured.startDate !== undefined) for (const field of DATES) delete merged[field];
+  for (const [field, value] of Object.entries(captured)) {
+    const before = standing[field];
+    merged[field] = field === "description" ? longer(before, value) : value;
+  }
+  return merged;
+}
+
+/** Pages cut long texts: the longer one holds more of what was written. */
+export function longer(before: Json | undefined, after: Json): Json {
+  if (typeof before !== "string" || typeof after !== "string") return after;
+  return after.length >= before.length ? after : before;
+}

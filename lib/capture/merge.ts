@@ -1,0 +1,95 @@
+import { sameJson, type Json } from "@/lib/sync/json";
+import type { Capture, SectionState } from "./capture";
+import { derive } from "./derive";
+import { longer, mergeList, type Entry } from "./merge-list";
+
+export type Change = { field: string; before?: Json; after?: Json };
+/** Flat fields to write, and the facts among them that differ from what stood. */
+export type Merged = { fields: Record<string, Json>; changes: Change[] };
+/** A row as screens read it. */
+export type Standing = Record<string, unknown> | undefined;
+
+type Passport = Record<string, { source: string; family?: string } | undefined>;
+
+const LISTS = new Set(["experience", "education", "skills", "languages", "certifications"]);
+const LONG_TEXTS = new Set(["about", "description"]);
+/** Where a fact comes from, not a fact: no news when it changes. */
+const QUIET = new Set(["photoUrl", "profileUrl", "url", "memberUrn"]);
+const RANK: Record<SectionState, number> = { notLoaded: 0, absent: 1, cutOff: 2, present: 3 };
+
+/**
+ * What a capture adds to a row. Nothing is cleared, what a person typed stays, of two long texts the longer
+ * stays, and a part of a list never shortens it. The same capture twice writes nothing the second time.
+ */
+export function mergeCapture(existing: Standing, capture: Capture): Merged {
+  const standing = (existing ?? {}) as Record<string, Json | undefined>;
+  const passport = (standing.passport ?? {}) as Passport;
+  const fields: Record<string, Json> = {};
+  const changes: Change[] = [];
+  const record = { ...capture.record, ...derive(capture.record ?? {}) } as Record<string, Json>;
+
+  for (const [field, value] of Object.entries(record)) {
+    const before = standing[field];
+    if (isEmpty(value) || passport[field]?.source === "user") continue;
+    if (isOrphan(field, standing, capture)) continue;
+    const after = settle(field, before, value, capture, passport);
+    if (before !== undefined && sameJson(before, after)) continue;
+    fields[field] = after;
+    fields[`passport/${field}`] = passportOf(capture);
+    if (!QUIET.has(field)) changes.push({ field, ...(before !== undefined && { before }), after });
+  }
+
+  const sections = (standing.sections ?? {}) as Record<string, SectionState>;
+  for (const [section, state] of Object.entries(capture.sections)) {
+    const known = sections[section];
+    if (known === undefined || RANK[state] > RANK[known]) fields[`sections/${section}`] = state;
+  }
+  if (standing.capturedAt === undefined || String(standing.capturedAt) < capture.capturedAt) {
+    fields.capturedAt = capture.capturedAt;
+  }
+  return { fields, changes };
+}
+
+function settle(
+  field: string,
+  before: Json | undefined,
+  value: Json,
+  capture: Capture,
+  passport: Passport,
+): Json {
+  if (LONG_TEXTS.has(field)) return longer(before, value);
+  if (!LISTS.has(field) || !Array.isArray(before)) return value;
+  // A public page shows strangers what its owner lets them see; a CV or an export knows more than a page.
+  const isWhole =
+    capture.sections[field] === "present" &&
+    capture.family !== "guest" &&
+    (passport[field]?.source ?? "capture") === "capture";
+  return mergeList(field, before as Entry[], value as Entry[], isWhole ? "whole" : "part");
+}
+
+/**
+ * The top card's company, without the experience section, does not replace one that stands with a position:
+ * the old title at the new company would be a fact nobody stated.
+ */
+function isOrphan(
+  field: string,
+  standing: Record<string, Json | undefined>,
+  capture: Capture,
+): boolean {
+  if (field !== "company" || !capture.record || "position" in capture.record) return false;
+  return standing.company !== undefined && standing.position !== undefined;
+}
+
+function passportOf({ capturedAt, family }: Capture): Json {
+  const visibility = family === "guest" ? "public" : "signedIn";
+  return { source: "capture", at: capturedAt, visibility, ...(family && { family }) };
+}
+
+function isEmpty(value: Json | undefined): boolean {
+  return (
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}

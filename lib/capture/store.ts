@@ -1,0 +1,79 @@
+import type { RapportDb } from "@/lib/data/db";
+import { save, type Edit } from "@/lib/data/save";
+import { inOneTransaction } from "@/lib/data/transaction";
+import { AppError } from "@/lib/platform/app-error";
+import type { Capture, JobRecord, PersonRecord, Sections } from "./capture";
+import { type Change, mergeCapture } from "./merge";
+import { findJob, findPerson, type Known } from "./saved";
+
+export type Stored = {
+  table: "people" | "jobs";
+  id: string;
+  outcome: "created" | "changed" | "unchanged";
+  changes: Change[];
+  /** What this capture saw; the row keeps the best that any capture saw. */
+  sections: Sections;
+  /** What to `save` to bring back what stood. */
+  undo: Edit[];
+  at: string;
+};
+
+/** Without a name there is no row: the page of a list of somebody's skills may show none. */
+const NAME = { people: "fullName", jobs: "title" } as const;
+
+/**
+ * Adds what a page showed to the row it is about, or makes the row. Search, merge and write are one
+ * transaction, so two captures of one page at the same moment make one row.
+ * @throws AppError("disk-full" | "unreadable" | "unsupported-page")
+ */
+export function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
+  const table = tableOf(capture);
+  const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed"];
+  return inOneTransaction(db, stores, () => write(db, table, capture));
+}
+
+async function write(db: RapportDb, table: Stored["table"], capture: Capture): Promise<Stored> {
+  const known = await find(db, capture);
+  const { fields, changes } = mergeCapture(known?.row, capture);
+  if (!known && typeof fields[NAME[table]] !== "string") throw new AppError("unreadable");
+  const { ids, undo } = await save(db, [{ table, ...(known && { id: known.id }), fields }]);
+  const id = known?.id ?? ids[0] ?? "";
+  await keepUnparsed(db, `${table}/${id}`, capture);
+  return {
+    table,
+    id,
+    outcome: outcomeOf(known, changes),
+    changes,
+    sections: capture.sections,
+    undo,
+    at: capture.capturedAt,
+  };
+}
+
+function tableOf({ kind, record }: Capture): Stored["table"] {
+  if (!record || kind === null) throw new AppError("unsupported-page");
+  return kind === "profile" ? "people" : "jobs";
+}
+
+function find(db: RapportDb, { kind, record }: Capture): Promise<Known | undefined> {
+  if (kind === "profile") return findPerson(db, record as PersonRecord);
+  const { externalId } = record as JobRecord;
+  return externalId === undefined ? Promise.resolve(undefined) : findJob(db, externalId);
+}
+
+function outcomeOf(known: Known | undefined, changes: Change[]): Stored["outcome"] {
+  if (!known) return "created";
+  return changes.length > 0 ? "changed" : "unchanged";
+}
+
+/** Text nobody understood stays on this device, section by section: a later capture replaces what it saw again. */
+async function keepUnparsed(db: RapportDb, key: string, capture: Capture): Promise<void> {
+  const held = await db._unparsed.get(key);
+  const seen = new Set(capture.unparsed.map(({ section }) => section));
+  const sections = [
+    ...(held?.sections ?? []).filter(({ section }) => !seen.has(section)),
+    ...capture.unparsed,
+  ];
+  if (sections.length === 0) return;
+  await db._unparsed.put({ key, at: capture.capturedAt, url: capture.url, sections });
+}
