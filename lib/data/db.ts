@@ -40,7 +40,9 @@ export type UnparsedRecord = {
   sections: { section: string; lines: string[] }[];
 };
 export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: SyncRow };
-export type LocalRecord = { key: string; fields: Record<string, Json> };
+/** A field that never leaves the device may hold a file. */
+export type DeviceValue = Json | Blob;
+export type LocalRecord = { key: string; fields: Record<string, DeviceValue> };
 
 type NounTables = { [T in TableName]: Table<RowOf<T>, string> };
 

@@ -1,8 +1,8 @@
 import type { Table } from "dexie";
 import { rowKey, type SyncRow } from "@/lib/sync/change";
-import type { Fields } from "@/lib/sync/fields";
 import type { Entry } from "@/lib/sync/overlay";
 import type { BaseRecord, RapportDb } from "./db";
+import type { DeviceFields } from "./device-fields";
 import { isTableName, shapeOf } from "./shapes";
 import { toStored, toSyncRow, type StoredRow } from "./stored-row";
 
@@ -117,7 +117,7 @@ function baseRecord(
 async function readDeviceFields(
   db: RapportDb,
   entries: readonly Entry[],
-): Promise<Map<string, Fields>> {
+): Promise<Map<string, DeviceFields>> {
   if ((await db._local.count()) === 0) return new Map();
   const records = await db._local.bulkGet(entries.map(rowKey));
   return new Map(records.flatMap((record) => (record ? [[record.key, record.fields]] : [])));

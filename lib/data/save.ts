@@ -3,32 +3,40 @@ import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
 import { edit, type RowEdit } from "@/lib/sync/edit";
-import { expand, isReserved, type Fields } from "@/lib/sync/fields";
-import { sameJson, weigh, type Json } from "@/lib/sync/json";
+import { expand, type Fields } from "@/lib/sync/fields";
+import { weigh, type Json } from "@/lib/sync/json";
 import type { Entry } from "@/lib/sync/overlay";
-import { checkFields, checkRequired } from "./check-fields";
-import type { RapportDb } from "./db";
-import { withDisk } from "./disk";
+import { checkFields, checkNames, checkRequired } from "./check-fields";
+import type { DeviceValue, RapportDb } from "./db";
+import { splitFields, writeDeviceFields, type DeviceFields } from "./device-fields";
 import { readEntries, writeEntries } from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import { shapeOf } from "./shapes";
+import { inOneTransaction } from "./transaction";
 
 /**
  * A change of one row. Without `id` a row is made; with `create` it is made if it is not there.
  * Fields are flat (`tags/vip`: true, `passport/headline`: {…}, `opened/+`: 1) or whole; null clears,
- * `{_del: true}` deletes.
+ * `{_del: true}` deletes. Only a field that never leaves the device may be a Blob.
  */
 export type Edit = {
   table: TableName;
   id?: string;
   create?: boolean;
-  fields: Record<string, Json>;
+  fields: Record<string, DeviceValue>;
 };
 
 /** The ids in the order of the edits, and what to `save` to bring back what stood. */
 export type Saved = { ids: string[]; undo: Edit[] };
 
-type Wanted = { table: TableName; id: string; create: boolean; isNew: boolean; fields: Fields };
+type Wanted = {
+  table: TableName;
+  id: string;
+  create: boolean;
+  isNew: boolean;
+  shared: Fields;
+  device: DeviceFields;
+};
 
 /**
  * The only way to write. Rows, stamps, clock and outbox move in one transaction, or not at all;
@@ -43,22 +51,27 @@ export async function save(
   const ids: string[] = [];
   const wanted = new Map<string, Wanted>();
   for (const { table, id: given, create, fields } of edits) {
-    checkFields(table, fields);
+    const [travelling, device] = splitFields(table, fields);
+    const shared = checkFields(table, travelling, device);
     const id = given ?? uuidv7();
     ids.push(id);
     const key = `${table}/${id}`;
     const before = wanted.get(key);
     const isNew = given === undefined;
-    if (before) wanted.set(key, { ...before, fields: together(before.fields, fields) });
-    else wanted.set(key, { table, id, create: isNew || create === true, isNew, fields });
+    wanted.set(key, {
+      table,
+      id,
+      create: isNew || create === true || before?.create === true,
+      isNew: isNew || before?.isNew === true,
+      shared: before ? together(before.shared, shared) : shared,
+      device: { ...before?.device, ...device },
+    });
   }
   if (wanted.size === 0) return { ids, undo: [] };
 
   const names = new Set([...wanted.values()].map(({ table }) => table));
   const stores = [...names, "_base", "_outbox", "_meta", "_local"];
-  const undo = await withDisk(() =>
-    db.transaction("rw", stores, () => write(db, [...wanted.values()], now)),
-  );
+  const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now));
   return { ids, undo };
 }
 
@@ -67,75 +80,51 @@ async function write(db: RapportDb, wanted: readonly Wanted[], now: number): Pro
   const time = now + meta.offset;
   const old = wanted.filter(({ isNew }) => !isNew).map(({ table, id }) => `${table}/${id}`);
   const entries = await readEntries(db, old);
-  const device = await writeDeviceFields(db, wanted, entries);
 
-  const rowEdits = wanted.map((one) => rowEditOf(one, entries, meta.cid, time));
-  const { clock, n } = meta;
+  const { clock, n, cid } = meta;
+  const rowEdits = wanted.map((one) => rowEditOf(one, entries, cid, time));
   const entryOf = (key: string) => entries.get(key);
-  const done = edit(rowEdits, { clock, n, cid: meta.cid, now: time, entryOf });
+  const done = edit(rowEdits, { clock, n, cid, now: time, entryOf });
   const [missing] = done.missing;
   if (missing) throw new AppError("unknown-row", { table: missing.tbl, id: missing.id });
 
+  const device = await writeDeviceFields(
+    db,
+    wanted.map(({ table, id, device: fields }) => ({ table, id, fields })),
+  );
   const changed = new Set(done.entries.map(({ tbl, id }) => `${tbl}/${id}`));
-  const onlyDevice = device.flatMap(({ table, id }) => {
-    const entry = entries.get(`${table}/${id}`);
-    return entry && !changed.has(`${table}/${id}`) ? [entry] : [];
-  });
-  await writeEntries(db, [...done.entries, ...onlyDevice]);
+  const rest = device.filter(({ table, id }) => !changed.has(`${table}/${id}`));
+  const redrawn = rest.flatMap(({ table, id }) => entries.get(`${table}/${id}`) ?? []);
+  await writeEntries(db, [...done.entries, ...redrawn]);
+
   if (done.records.length > 0) {
     await db._outbox.bulkAdd(done.records);
     await writeSyncMeta(db, { ...meta, clock: done.clock, n: done.n });
   }
-  return [...done.undo.map(asEdit), ...device];
+  const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
+  return [...done.undo.map(asEdit), ...standing];
 }
 
 function rowEditOf(
-  { table, id, create, fields }: Wanted,
+  { table, id, create, shared }: Wanted,
   entries: ReadonlyMap<string, Entry>,
   cid: string,
   time: number,
 ): RowEdit {
-  const { kinds, deviceOnly } = shapeOf(table);
   const standing = entries.get(`${table}/${id}`)?.local;
-  const shared = Object.entries(fields).filter(([field]) => !deviceOnly.includes(field));
-  const flat = expand(Object.fromEntries(shared), standing?.data ?? {}, kinds, cid);
-  if (weigh(flat) > LIMITS.mutationBytes) {
-    throw new AppError("body-too-large", { table, bytes: weigh(flat) });
-  }
+  const flat = expand(shared, standing?.data ?? {}, shapeOf(table).kinds, cid);
+  checkNames(table, flat);
+  const bytes = weigh(flat);
+  if (bytes > LIMITS.mutationBytes) throw new AppError("body-too-large", { table, bytes });
   if (standing || !create) return { tbl: table, id, create, fields: flat };
-  checkRequired(table, fields);
+  checkRequired(table, flat);
   const createdAt = new Date(time).toISOString();
-  return { tbl: table, id, create, fields: { createdAt, ...flat } };
+  return { tbl: table, id, create, fields: withoutCleared({ createdAt, ...flat }) };
 }
 
-/** Fields that stay here go beside the row, without stamp or outbox. Returns what undoes them. */
-async function writeDeviceFields(
-  db: RapportDb,
-  wanted: readonly Wanted[],
-  entries: ReadonlyMap<string, Entry>,
-): Promise<Edit[]> {
-  const undo: Edit[] = [];
-  for (const { table, id, fields, isNew } of wanted) {
-    const { deviceOnly } = shapeOf(table);
-    const own = deviceOnly.filter((field) => Object.hasOwn(fields, field) && !isReserved(field));
-    if (own.length === 0) continue;
-    const key = `${table}/${id}`;
-    const held = (await db._local.get(key))?.fields ?? {};
-    const next = { ...held };
-    const back: Fields = {};
-    for (const field of own) {
-      const value = fields[field] as Json;
-      if (sameJson(held[field] ?? null, value)) continue;
-      back[field] = held[field] ?? null;
-      if (value === null) delete next[field];
-      else next[field] = value;
-    }
-    if (Object.keys(back).length === 0) continue;
-    if (Object.keys(next).length > 0) await db._local.put({ key, fields: next });
-    else await db._local.delete(key);
-    if (!isNew && entries.has(key)) undo.push({ table, id, fields: back });
-  }
-  return undo;
+/** A row that is new has nothing to clear. */
+function withoutCleared(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 }
 
 /** Two edits of one row in one action: the later wins, increments add up. */
@@ -150,5 +139,5 @@ function together(before: Fields, after: Fields): Fields {
 }
 
 function asEdit({ tbl, id, fields }: RowEdit): Edit {
-  return { table: tbl as TableName, id, fields };
+  return { table: tbl as TableName, id, fields: fields as Record<string, Json> };
 }

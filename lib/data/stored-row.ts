@@ -1,6 +1,7 @@
 import type { SyncRow } from "@/lib/sync/change";
 import type { Stamp } from "@/lib/sync/clock";
 import { fold, unfold, updatedAt, type Fields } from "@/lib/sync/fields";
+import type { DeviceFields } from "./device-fields";
 import type { Shape } from "./shapes";
 
 /** Beside the fields a screen reads: the clocks, the server's sequence (0: not there yet), and registers that show nothing. */
@@ -13,7 +14,7 @@ export function toStored(
   local: SyncRow,
   base: SyncRow | undefined,
   shape: Shape,
-  device: Fields | undefined,
+  device: DeviceFields | undefined,
 ): StoredRow {
   const { fields, rest } = fold(local, shape.kinds);
   const part: SyncPart = { hlc: local.hlc, seq: base?.seq ?? 0 };

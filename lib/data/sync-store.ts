@@ -6,11 +6,11 @@ import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/round";
 import { rebirth } from "@/lib/sync/server-life";
 import type { RapportDb } from "./db";
-import { withDisk } from "./disk";
 import { forgetDeleted } from "./forget-deleted";
 import { OutboxIndex } from "./outbox-index";
 import { isTableName } from "./shapes";
 import { dexieTx } from "./sync-tx";
+import { inOneTransaction } from "./transaction";
 
 /** What the sync itself writes; a page adds the tables it names. */
 const OWN = ["_base", "_outbox", "_pages", "_meta", "_rejected", "_unknown", "_local"];
@@ -34,9 +34,7 @@ export function createSyncStore(
 
   async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
     try {
-      return await withDisk(() =>
-        db.transaction("rw", stores, () => work(dexieTx(db, outbox, now))),
-      );
+      return await inOneTransaction(db, stores, () => work(dexieTx(db, outbox, now)));
     } catch (error) {
       outbox.clear();
       throw error;

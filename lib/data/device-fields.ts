@@ -1,0 +1,49 @@
+import { sameJson } from "@/lib/sync/json";
+import type { DeviceValue, RapportDb } from "./db";
+import { shapeOf } from "./shapes";
+import type { TableName } from "@/lib/model/tables";
+
+export type DeviceFields = Record<string, DeviceValue>;
+export type DeviceEdit = { table: TableName; id: string; fields: DeviceFields };
+
+/** An edit's fields: those that travel, and those that never leave the device. */
+export function splitFields<T extends DeviceValue>(
+  table: TableName,
+  fields: Record<string, T>,
+): [shared: Record<string, T>, device: Record<string, T>] {
+  const { deviceOnly } = shapeOf(table);
+  const entries = Object.entries(fields);
+  return [
+    Object.fromEntries(entries.filter(([field]) => !deviceOnly.includes(field))),
+    Object.fromEntries(entries.filter(([field]) => deviceOnly.includes(field))),
+  ];
+}
+
+/** Kept beside the row, without stamp or outbox, inside the caller's transaction. Returns what undoes them. */
+export async function writeDeviceFields(
+  db: RapportDb,
+  edits: readonly DeviceEdit[],
+): Promise<DeviceEdit[]> {
+  const undo: DeviceEdit[] = [];
+  for (const { table, id, fields } of edits) {
+    const key = `${table}/${id}`;
+    const next = { ...(await db._local.get(key))?.fields };
+    const back: DeviceFields = {};
+    for (const [field, value] of Object.entries(fields)) {
+      const held = next[field] ?? null;
+      if (isSame(held, value)) continue;
+      back[field] = held;
+      if (value === null) delete next[field];
+      else next[field] = value;
+    }
+    if (Object.keys(back).length === 0) continue;
+    if (Object.keys(next).length > 0) await db._local.put({ key, fields: next });
+    else await db._local.delete(key);
+    undo.push({ table, id, fields: back });
+  }
+  return undo;
+}
+
+function isSame(a: DeviceValue, b: DeviceValue): boolean {
+  return a instanceof Blob || b instanceof Blob ? a === b : sameJson(a, b);
+}
