@@ -13,6 +13,7 @@ export const apiErrorCode = z.enum([
   "revoked",
   "server-error",
   "too-many",
+  "too-new",
   "too-old",
   "unsupported-encoding",
 ]);
@@ -68,6 +69,8 @@ export function statusOf(code: ApiErrorCode): ContentfulStatusCode {
       return 429;
     case "server-error":
       return 500;
+    case "too-new":
+      return 501;
   }
 }
 
@@ -96,6 +99,8 @@ function sentence(code: ApiErrorCode): string {
       return "The server failed. Nothing was lost; try again later.";
     case "too-many":
       return "Too many requests. Wait a little.";
+    case "too-new":
+      return "This server is older than the extension. Update the server.";
     case "too-old":
       return "This version is too old for the server. Update the extension.";
     case "unsupported-encoding":

@@ -41,7 +41,10 @@ export function createDatabase(client: Client): Database {
     async (text, params: InValue[], method) => {
       const result = await runOne(text, params);
       const rows = result.rows.map((row) => Array.from(row));
-      return Object.assign({ rows: method === "get" ? (rows[0] as unknown[]) : rows }, counted(result));
+      return Object.assign(
+        { rows: method === "get" ? (rows[0] as unknown[]) : rows },
+        counted(result),
+      );
     },
     async (queries: { sql: string; params: InValue[]; method: string }[]) => {
       const results = await write(queries.map((query) => ({ sql: query.sql, args: query.params })));

@@ -76,11 +76,17 @@ export async function revokeDevice(
 ): Promise<boolean> {
   const at = new Date(now);
   const mine = and(eq(device.id, id), eq(device.userId, userId));
-  const [found] = await orm.select({ id: device.id, at: device.revokedAt }).from(device).where(mine);
+  const [found] = await orm
+    .select({ id: device.id, at: device.revokedAt })
+    .from(device)
+    .where(mine);
   if (!found) return false;
   if (found.at !== null) return true;
   await orm.batch([
-    orm.update(device).set({ revokedAt: at }).where(and(mine, isNull(device.revokedAt))),
+    orm
+      .update(device)
+      .set({ revokedAt: at })
+      .where(and(mine, isNull(device.revokedAt))),
     audit(orm, { at, action: "device.revoked", userId, deviceId: id }),
   ]);
   return true;

@@ -47,7 +47,9 @@ export const envSchema = z.object({
     "Shows “Continue with Microsoft”. Default: not shown.",
   ),
   MICROSOFT_CLIENT_SECRET: optional(text).describe("Goes with MICROSOFT_CLIENT_ID."),
-  LINKEDIN_CLIENT_ID: optional(text).describe("Shows “Continue with LinkedIn”. Default: not shown."),
+  LINKEDIN_CLIENT_ID: optional(text).describe(
+    "Shows “Continue with LinkedIn”. Default: not shown.",
+  ),
   LINKEDIN_CLIENT_SECRET: optional(text).describe("Goes with LINKEDIN_CLIENT_ID."),
 });
 

@@ -15,23 +15,32 @@ export const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!route) return next();
   const rule = access[`${route.method} ${route.path}`];
   if (rule === undefined) throw new ApiError("forbidden");
-  if (rule !== "anyone") await admit(c, rule);
+  if (rule !== "anyone") await admit(c, route.path, rule);
   return next();
 };
 
-async function admit(c: Context<AppEnv>, rule: Exclude<Rule, "anyone">): Promise<void> {
+async function admit(
+  c: Context<AppEnv>,
+  path: string,
+  rule: Exclude<Rule, "anyone">,
+): Promise<void> {
   const caller = await identify(c);
   if (!caller || (rule === "session" && caller.device)) throw new ApiError("not-signed-in");
   if (!caller.device && c.req.method !== "GET" && !isOwnPage(c)) throw new ApiError("forbidden");
   c.set("caller", caller);
   if (typeof rule === "string") return;
 
-  const workspaceId = c.req.param("workspace") ?? "";
+  const workspaceId = segment(c.req.path, path, ":workspace");
   const found = await membership(c.var.deps.database.orm, workspaceId, caller.person.id);
   if (!found) throw new ApiError("not-found");
   if (found.removed) throw new ApiError("revoked");
   if (!rule.includes(found.role)) throw new ApiError("forbidden");
   c.set("membership", { workspaceId, role: found.role });
+}
+
+/** Hono gives a middleware no parameters of the route that will answer. */
+function segment(path: string, pattern: string, name: string): string {
+  return path.split("/")[pattern.split("/").indexOf(name)] ?? "";
 }
 
 /** A device by its token, else a person by the cookie of a session. */

@@ -1,7 +1,8 @@
-import { and, eq, gt, lt } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { audit } from "./audit";
 import { sql, type Database } from "./database";
+import { deviceByToken, type Person } from "./devices";
 import { pairing } from "./tables";
 import { hashToken, newToken, newUserCode } from "./token";
 
@@ -69,7 +70,12 @@ export async function decidePairing(
     .returning({ deviceName: pairing.deviceName });
   const [one] = decided;
   if (one && !approve) {
-    await audit(orm, { at: new Date(now), action: "device.denied", userId, detail: one.deviceName });
+    await audit(orm, {
+      at: new Date(now),
+      action: "device.denied",
+      userId,
+      detail: one.deviceName,
+    });
   }
   return one !== undefined;
 }
@@ -85,7 +91,7 @@ function isOpen(userCode: string, now: number) {
 export type Polled =
   | { state: "authorization_pending" | "access_denied" | "expired_token" }
   | { state: "slow_down"; interval: number }
-  | { state: "paired"; token: string; deviceId: string; userId: string };
+  | { state: "paired"; token: string; deviceId: string; person: Person };
 
 /** Hands out the token once: a code that was used is as good as expired. */
 export async function pollPairing(
@@ -108,7 +114,10 @@ export async function pollPairing(
   const polledAt = found.polledAt?.getTime() ?? 0;
   const hurried = now - polledAt < early;
   const interval = hurried ? found.interval + SLOWER_BY : found.interval;
-  await orm.update(pairing).set({ polledAt: new Date(now), interval }).where(mine);
+  await orm
+    .update(pairing)
+    .set({ polledAt: new Date(now), interval })
+    .where(mine);
   return hurried ? { state: "slow_down", interval } : { state: "authorization_pending" };
 }
 
@@ -119,7 +128,7 @@ async function issueToken(database: Database, hash: string, now: number): Promis
     sql(
       `insert into device (id, user_id, name, token_hash, created_at, last_seen_at)
        select ?, user_id, device_name, ?, ?, ? from pairing
-       where device_code_hash = ? and status = 'approved' returning user_id`,
+       where device_code_hash = ? and status = 'approved' returning id`,
       deviceId,
       await hashToken(token),
       now,
@@ -140,11 +149,9 @@ async function issueToken(database: Database, hash: string, now: number): Promis
       hash,
     ),
   ]);
-  const userId = made?.rows[0]?.user_id;
-  if (typeof userId !== "string") return { state: "expired_token" };
-  return { state: "paired", token, deviceId, userId };
-}
-
-export async function forgetPairings({ orm }: Database, now: number): Promise<void> {
-  await orm.delete(pairing).where(lt(pairing.expiresAt, new Date(now)));
+  if (made?.rows.length !== 1) return { state: "expired_token" };
+  const found = await deviceByToken(database.orm, token);
+  return found
+    ? { state: "paired", token, deviceId, person: found.person }
+    : { state: "expired_token" };
 }

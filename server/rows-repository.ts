@@ -1,4 +1,10 @@
-import { clientState, rowKey, type ClientState, type PushBody, type SyncRow } from "@/lib/sync/change";
+import {
+  clientState,
+  rowKey,
+  type ClientState,
+  type PushBody,
+  type SyncRow,
+} from "@/lib/sync/change";
 import { touchedKeys, type PushDecision, type PushState } from "@/lib/sync/server-merge";
 import { isConstraintError, sql, type Database, type Row, type Statement } from "./database";
 
@@ -16,7 +22,7 @@ const INSERT_ROWS = `insert or replace into rows (workspace_id, seq, tbl, id, hl
 export type Life = { epoch: string; epochStart: number; seq: number; floor: number };
 
 /** A run of rows already written as JSON: `[` and `]` are the caller's. */
-export type Page = { text: string; count: number; edge: number };
+export type Page = { text: string; count: number; edge: number; more: boolean };
 
 export type RowsRepository = ReturnType<typeof rowsOf>;
 
@@ -145,11 +151,12 @@ export function rowsOf(database: Database, workspaceId: string) {
       `with found as (select * from rows where workspace_id = ? and ${where} limit ?),
        sized as (select *, sum(length(data) + coalesce(length(fv), 0) + 120) over (order by ${order}) upto,
          row_number() over (order by ${order}) place from found),
-       fitting as (select * from sized where upto <= ? or place = 1)
+       fitting as (select * from sized where place = 1 or (place <= ? and upto <= ?))
        select coalesce(group_concat(${ROW_JSON}, ',' order by ${order}), '') text,
-         count(*) count, ${edge}(seq) edge from fitting r`,
+         count(*) count, ${edge}(seq) edge, count(*) < (select count(*) from found) more from fitting r`,
       workspaceId,
       ...args,
+      limit.rows + 1,
       limit.rows,
       limit.bytes,
     );
@@ -185,7 +192,12 @@ function lifeOf(row: Row | undefined): Life {
 }
 
 function pageOf(row: Row | undefined): Page {
-  return { text: String(row?.text), count: Number(row?.count), edge: Number(row?.edge ?? 0) };
+  return {
+    text: String(row?.text),
+    count: Number(row?.count),
+    edge: Number(row?.edge ?? 0),
+    more: Boolean(row?.more),
+  };
 }
 
 function clientOf({ last, seq, rejected, restamped }: Row): ClientState {

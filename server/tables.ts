@@ -131,7 +131,9 @@ export const workspace = sqliteTable(
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
-    uniqueIndex("workspace_personal").on(table.ownerId).where(sql`${table.kind} = 'personal'`),
+    uniqueIndex("workspace_personal")
+      .on(table.ownerId)
+      .where(sql`${table.kind} = 'personal'`),
   ],
 );
 

@@ -20,18 +20,20 @@ export async function ensurePersonalWorkspace(
   if (found) return;
   const id = uuidv7();
   const createdAt = new Date(now);
-  await orm.batch([
-    orm.insert(workspace).values({ id, kind: "personal", name: "", ownerId: userId, createdAt }),
-    orm.insert(member).values({ workspaceId: id, userId, role: "owner", createdAt }),
-    orm.insert(meta).values({ workspaceId: id, epoch: newEpoch() }),
-    audit(orm, { at: createdAt, action: "user.created", userId, workspaceId: id }),
-  ]).catch(async (error: unknown) => {
-    const [other] = await orm
-      .select({ id: workspace.id })
-      .from(workspace)
-      .where(and(eq(workspace.ownerId, userId), eq(workspace.kind, "personal")));
-    if (!other) throw error;
-  });
+  await orm
+    .batch([
+      orm.insert(workspace).values({ id, kind: "personal", name: "", ownerId: userId, createdAt }),
+      orm.insert(member).values({ workspaceId: id, userId, role: "owner", createdAt }),
+      orm.insert(meta).values({ workspaceId: id, epoch: newEpoch() }),
+      audit(orm, { at: createdAt, action: "user.created", userId, workspaceId: id }),
+    ])
+    .catch(async (error: unknown) => {
+      const [other] = await orm
+        .select({ id: workspace.id })
+        .from(workspace)
+        .where(and(eq(workspace.ownerId, userId), eq(workspace.kind, "personal")));
+      if (!other) throw error;
+    });
 }
 
 export function workspacesOf(orm: Orm, userId: string): Promise<Membership[]> {

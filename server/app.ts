@@ -1,0 +1,91 @@
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { cors } from "hono/cors";
+import { NONCE, secureHeaders } from "hono/secure-headers";
+import { ApiError, statusOf, type ErrorBody } from "./api-error";
+import type { AppEnv, Deps } from "./app-env";
+import { withAddress } from "./call-auth";
+import { documentation } from "./documentation";
+import { guard } from "./guard";
+import { devices } from "./routes/devices";
+import { health } from "./routes/health";
+import { home } from "./routes/home";
+import { me } from "./routes/me";
+import { pair } from "./routes/pair";
+import { pairPage } from "./routes/pair-page";
+import { signIn } from "./routes/sign-in";
+import { sync } from "./routes/sync";
+
+export type App = ReturnType<typeof createApp>;
+
+const EXTENSION = /^(?:chrome|moz)-extension:\/\/[a-z0-9-]+$/;
+/** Where a sign-in form may end up after the redirect, besides this server. */
+const SIGN_IN_HOSTS = {
+  google: "https://accounts.google.com",
+  microsoft: "https://login.microsoftonline.com",
+  linkedin: "https://www.linkedin.com",
+};
+
+/** The whole server as a function of what it stands on; `compressed` where no edge compresses for us. */
+export function createApp(deps: Deps, { compressed = false } = {}) {
+  const app = new Hono<AppEnv>();
+
+  app.use(async (c, next) => {
+    c.set("deps", deps);
+    await next();
+  });
+  if (compressed) app.use(compress());
+  app.use(
+    secureHeaders({
+      referrerPolicy: "same-origin",
+      strictTransportSecurity: deps.publicUrl.startsWith("https:"),
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: [NONCE],
+        formAction: ["'self'", ...deps.providers.map((name) => SIGN_IN_HOSTS[name])],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    }),
+  );
+  // An extension speaks with its token, never with a cookie, so no credentials are allowed.
+  app.use(
+    cors({
+      origin: (origin) => (EXTENSION.test(origin) ? origin : null),
+      allowMethods: ["GET", "POST", "PATCH", "DELETE"],
+      allowHeaders: ["authorization", "content-type", "content-encoding"],
+      exposeHeaders: ["retry-after"],
+      maxAge: 7200,
+    }),
+  );
+  app.use(guard);
+
+  app.notFound((c) => c.json(bodyOf(new ApiError("not-found")), 404));
+  app.onError((error, c) => {
+    const known = error instanceof ApiError ? error : new ApiError("server-error");
+    if (known.code === "server-error") deps.log(failureLine(c.req.method, c.req.path, error));
+    const retryAfter = known.detail?.retryAfter;
+    if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
+    return c.json(bodyOf(known), statusOf(known.code));
+  });
+
+  app.on(["GET", "POST"], "/api/auth/*", (c) => deps.auth.handler(withAddress(c, c.req.raw)));
+  app.route("/", home).route("/", signIn).route("/", pairPage);
+  const api = app
+    .route("/", health)
+    .route("/", me)
+    .route("/", devices)
+    .route("/", pair)
+    .route("/", sync);
+  app.route("/", documentation(api));
+  return api;
+}
+
+function bodyOf({ code, message, detail }: ApiError): ErrorBody {
+  return { error: { code, message, ...(detail && { detail }) } };
+}
+
+/** The stack tells where; what was in the request stays out of the log. */
+function failureLine(method: string, path: string, error: Error): string {
+  return `${method} ${path}: ${error.stack ?? error.message}`;
+}

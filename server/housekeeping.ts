@@ -1,0 +1,27 @@
+import { formatStamp } from "@/lib/sync/clock";
+import { sql, type Database } from "./database";
+
+const DAY_MS = 86_400_000;
+/** How long a deletion is remembered, and a silent device's number. */
+const KEPT_MS = 90 * DAY_MS;
+
+/** Forgets what is past; safe at any moment and as often as one likes. */
+export async function keepHouse(database: Database, now: number): Promise<void> {
+  const old = now - KEPT_MS;
+  const oldStamp = formatStamp({ ms: old, counter: 0 }, "0");
+  // A tombstone's own stamp says when its row was deleted, whoever touched the row since.
+  const forgotten = `del = 1 and (fv ->> '_del') < ?`;
+  await database.write([
+    sql(
+      `update meta set floor = max(floor, coalesce((select max(seq) from rows
+         where rows.workspace_id = meta.workspace_id and ${forgotten}), 0))`,
+      oldStamp,
+    ),
+    sql(`delete from rows where ${forgotten}`, oldStamp),
+    sql("delete from client where seen_at < ?", old),
+    sql("delete from pairing where expires_at < ?", now),
+    sql("delete from rate_limit where since < ?", now - DAY_MS),
+    sql("delete from verification where expires_at < ?", now),
+    sql("delete from session where expires_at < ?", now),
+  ]);
+}

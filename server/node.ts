@@ -1,0 +1,182 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { createApp } from "./app";
+import { createAuth, offeredProviders } from "./auth";
+import type { Database } from "./database";
+import { openFile } from "./database-file";
+import { openRemote } from "./database-remote";
+import { parseEnv, type Env } from "./env";
+import { keepHouse } from "./housekeeping";
+import { logMail, resendMail, type Mail } from "./mail";
+import { migrate } from "./migrate";
+import { createSequencer } from "./sequencer";
+import { beginNewLife } from "./workspaces";
+
+const DEFAULT_PORT = 8787;
+const HOUSEKEEPING_MS = 6 * 3_600_000;
+
+export type ServerOptions = {
+  /** 0 takes any free port. */
+  port?: number;
+  host?: string;
+  dataDir?: string;
+  publicUrl?: string;
+  mail?: Mail;
+  now?: () => number;
+  log?: (line: string) => void;
+  /** Read instead of the process's environment. */
+  env?: Env;
+};
+
+export type RunningServer = { url: string; database: Database; stop: () => Promise<void> };
+
+/** Starts a server of its own: several may live in one process. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const env = options.env ?? parseEnv(process.env);
+  const now = options.now ?? Date.now;
+  const log = options.log ?? ((line: string) => console.log(line));
+  const dataDir = resolve(options.dataDir ?? env.DATA_DIR ?? ".data");
+  const host = options.host ?? env.HOST ?? "127.0.0.1";
+  const mail = options.mail ?? mailOf(env, log);
+
+  const database = await openDatabase(env, dataDir);
+  const http = createServer();
+  let port: number;
+  try {
+    await migrate(database, now);
+    await keepHouse(database, now());
+    port = await listen(http, options.port ?? env.PORT ?? DEFAULT_PORT, host);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const url = `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
+  const publicUrl = options.publicUrl ?? env.PUBLIC_URL ?? url;
+  const secret = env.AUTH_SECRET ?? ownSecret(dataDir);
+  const app = createApp(
+    {
+      database,
+      auth: createAuth({ database, env, mail, publicUrl, secret, now }),
+      mail,
+      sequencer: createSequencer(database, env.WRITE_LANES, now),
+      providers: offeredProviders(env),
+      publicUrl,
+      addressOf: (c) =>
+        env.CLIENT_IP_HEADER ? (c.req.header(env.CLIENT_IP_HEADER) ?? "") : socketAddress(c.env),
+      now,
+      log,
+    },
+    { compressed: true },
+  );
+  http.on(
+    "request",
+    getRequestListener((request, bindings) => app.fetch(request, bindings)),
+  );
+
+  const clean = () => keepHouse(database, now()).catch((error: unknown) => log(String(error)));
+  const timer = setInterval(clean, HOUSEKEEPING_MS);
+
+  return {
+    url,
+    database,
+    async stop() {
+      clearInterval(timer);
+      await closed(http);
+      database.close();
+    },
+  };
+}
+
+function openDatabase(env: Env, dataDir: string): Promise<Database> | Database {
+  const url = env.DATABASE_URL;
+  if (url === undefined) return openFile(join(dataDir, "rapport.db"));
+  if (url.startsWith("file:")) return openFile(url.slice("file:".length));
+  return openRemote(url, env.DATABASE_TOKEN);
+}
+
+function mailOf(env: Env, log: (line: string) => void): Mail {
+  const { RESEND_API_KEY: key, MAIL_FROM: from } = env;
+  return key && from ? resendMail(key, from) : logMail(log);
+}
+
+/** Made once per data folder: sessions outlive a restart, and no two servers share a secret. */
+function ownSecret(dataDir: string): string {
+  const path = join(dataDir, "secret");
+  if (existsSync(path)) return readFileSync(path, "utf8");
+  mkdirSync(dataDir, { recursive: true });
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(path, secret, { mode: 0o600 });
+  return secret;
+}
+
+function socketAddress(bindings: unknown): string {
+  const { incoming } = (bindings ?? {}) as { incoming?: IncomingMessage };
+  return incoming?.socket.remoteAddress ?? "";
+}
+
+async function listen(http: Server, port: number, host: string): Promise<number> {
+  try {
+    await new Promise<void>((ready, fail) => {
+      http.once("error", fail).listen(port, host, ready);
+    });
+  } catch (error) {
+    throw new Error(portTrouble(port, error), { cause: error });
+  }
+  return (http.address() as AddressInfo).port;
+}
+
+function portTrouble(port: number, error: unknown): string {
+  const { code } = error as { code?: string };
+  if (code === "EADDRINUSE") {
+    return `Port ${port} is taken by another program. Stop that program, or choose another port: npm run server -- --port ${port + 1}`;
+  }
+  if (code === "EACCES") {
+    return `This user may not open port ${port}. Choose one above 1023: npm run server -- --port ${DEFAULT_PORT}`;
+  }
+  return `The server could not listen on port ${port} (${code ?? String(error)}).`;
+}
+
+function closed(http: Server): Promise<void> {
+  const done = new Promise<void>((resolved) => {
+    http.close(() => resolved());
+  });
+  http.closeAllConnections();
+  return done;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      port: { type: "string" },
+      host: { type: "string" },
+      data: { type: "string" },
+      restored: { type: "boolean" },
+    },
+  });
+  const options: ServerOptions = {};
+  if (values.port !== undefined) options.port = Number(values.port);
+  if (values.host !== undefined) options.host = values.host;
+  if (values.data !== undefined) options.dataDir = values.data;
+  const server = await startServer(options);
+  if (values.restored) {
+    const count = await beginNewLife(server.database);
+    console.log(`Devices of ${count} workspaces will give back what the backup does not know.`);
+  }
+  console.log(`Rapport's server answers at ${server.url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,122 @@
+import type { Context } from "hono";
+
+export type Language = "en" | "fr";
+
+const en = {
+  account: "Your account",
+  addressOrCode: "E-mail address",
+  approve: "Connect this device",
+  approved: "Connected. You can close this tab and go back to the extension.",
+  approvedTitle: "Device connected",
+  codeAgain: "Send another code",
+  codeAsk: "Connect a device",
+  codeAskHint: "Enter the code that the extension shows.",
+  codeField: "Code",
+  codeLogged:
+    "This server sends no e-mail. The code is printed where the server runs: look at its log.",
+  codeMismatch:
+    "Continue only if the extension shows exactly this code. If you did not start this yourself, refuse.",
+  codeSent: "A code was sent to {email}. It is good for ten minutes.",
+  codeStale: "This code is unknown, already used or too old. Start again in the extension.",
+  codeTitle: "Is this your device?",
+  continue: "Continue",
+  continueWith: "Continue with {provider}",
+  create: "Create account",
+  deny: "Refuse",
+  denied: "Refused. This device was not connected.",
+  deniedTitle: "Device refused",
+  deviceAsks: "{device} asks to be connected as {email}.",
+  emailMe: "E-mail me a code",
+  enterCode: "Enter your code",
+  home: "Rapport server",
+  homeText: "This is where your devices meet. Everything you keep also stays on each of them.",
+  homeDocs: "Programming interface",
+  otherAccount: "Sign out and use another account",
+  password: "Password",
+  passwordHint: "At least 10 characters.",
+  passwordInstead: "Use a password instead",
+  codeInstead: "Use a code by e-mail instead",
+  problemAddress: "This is not an e-mail address.",
+  problemCode: "This code is not right, or no longer good. Ask for another one.",
+  problemExists: "There is already an account with this address. Sign in instead.",
+  problemForeign: "This form was sent from another site and was not accepted.",
+  problemPassword: "The address or the password is not right.",
+  problemProvider: "Signing in there did not work. Nothing was changed; try again.",
+  problemServer: "The server failed. Try again in a moment.",
+  problemShort: "The password needs at least 10 characters.",
+  problemSignUp: "An account could not be made with these entries.",
+  problemTooMany: "Too many attempts. Wait a few minutes.",
+  signIn: "Sign in",
+  signInHint: "To keep your notebook on all your devices.",
+  skip: "Skip to content",
+};
+
+export type Words = typeof en;
+export type Word = keyof Words;
+
+const fr: Words = {
+  account: "Votre compte",
+  addressOrCode: "Adresse e-mail",
+  approve: "Connecter cet appareil",
+  approved: "C’est fait. Vous pouvez fermer cet onglet et revenir à l’extension.",
+  approvedTitle: "Appareil connecté",
+  codeAgain: "Envoyer un autre code",
+  codeAsk: "Connecter un appareil",
+  codeAskHint: "Saisissez le code affiché par l’extension.",
+  codeField: "Code",
+  codeLogged:
+    "Ce serveur n’envoie pas d’e-mail. Le code est imprimé là où le serveur tourne : regardez son journal.",
+  codeMismatch:
+    "Continuez seulement si l’extension affiche exactement ce code. Si vous n’avez rien demandé, refusez.",
+  codeSent: "Un code a été envoyé à {email}. Il est valable dix minutes.",
+  codeStale: "Ce code est inconnu, déjà utilisé ou trop ancien. Recommencez dans l’extension.",
+  codeTitle: "Est-ce bien votre appareil ?",
+  continue: "Continuer",
+  continueWith: "Continuer avec {provider}",
+  create: "Créer un compte",
+  deny: "Refuser",
+  denied: "Refusé. Cet appareil n’a pas été connecté.",
+  deniedTitle: "Appareil refusé",
+  deviceAsks: "{device} demande à être connecté au compte {email}.",
+  emailMe: "Recevoir un code par e-mail",
+  enterCode: "Saisissez votre code",
+  home: "Serveur Rapport",
+  homeText:
+    "C’est ici que vos appareils se retrouvent. Tout ce que vous gardez reste aussi sur chacun d’eux.",
+  homeDocs: "Interface de programmation",
+  otherAccount: "Se déconnecter et utiliser un autre compte",
+  password: "Mot de passe",
+  passwordHint: "Au moins 10 caractères.",
+  passwordInstead: "Utiliser plutôt un mot de passe",
+  codeInstead: "Utiliser plutôt un code par e-mail",
+  problemAddress: "Ce n’est pas une adresse e-mail.",
+  problemCode: "Ce code n’est pas le bon, ou n’est plus valable. Demandez-en un autre.",
+  problemExists: "Un compte existe déjà avec cette adresse. Connectez-vous plutôt.",
+  problemForeign: "Ce formulaire venait d’un autre site et n’a pas été accepté.",
+  problemPassword: "L’adresse ou le mot de passe n’est pas le bon.",
+  problemProvider: "La connexion n’a pas abouti. Rien n’a changé ; réessayez.",
+  problemServer: "Le serveur a échoué. Réessayez dans un instant.",
+  problemShort: "Il faut au moins 10 caractères.",
+  problemSignUp: "Aucun compte n’a pu être créé avec ces données.",
+  problemTooMany: "Trop d’essais. Attendez quelques minutes.",
+  signIn: "Se connecter",
+  signInHint: "Pour garder votre carnet sur tous vos appareils.",
+  skip: "Aller au contenu",
+};
+
+const languages = { en, fr };
+
+export type Say = (word: Word, values?: Record<string, string>) => string;
+
+export function languageOf(c: Context): Language {
+  for (const part of (c.req.header("accept-language") ?? "").split(",")) {
+    const tag = part.trim().slice(0, 2).toLowerCase();
+    if (tag === "fr" || tag === "en") return tag;
+  }
+  return "en";
+}
+
+export function sayIn(language: Language): Say {
+  return (word, values = {}) =>
+    languages[language][word].replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+}
