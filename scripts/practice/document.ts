@@ -21,6 +21,9 @@ export function servedPage(page: Page, nonce: string): string {
 }
 
 function wrap(page: Page, body: string, nonce: string): string {
-  const head = toHtml([page.head, h("style", nonce ? { nonce } : {}, css)]);
-  return `<!DOCTYPE html><html lang="${page.language}" dir="ltr"><head>${head}</head><body>${body}</body></html>`;
+  const style = `<style nonce="${nonce}">${css}</style>`;
+  return (
+    `<!DOCTYPE html><html lang="${page.language}" dir="ltr">` +
+    `<head>${toHtml(page.head)}${style}</head><body>${body}</body></html>`
+  );
 }

@@ -37,11 +37,7 @@ export function toHtml(part: Part, loaded = false): string {
     .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', "&quot;")}"`)
     .join("");
   if (VOID.has(part.tag)) return `<${part.tag}${attributes}>`;
-  const inner =
-    part.tag === "style" || part.tag === "script"
-      ? part.children.join("")
-      : toHtml(part.children, loaded);
-  return `<${part.tag}${attributes}>${inner}</${part.tag}>`;
+  return `<${part.tag}${attributes}>${toHtml(part.children, loaded)}</${part.tag}>`;
 }
 
 /** The form `client.js` builds from: text, [tag, attributes, children], or {lazy}. */

@@ -1,14 +1,14 @@
 import type { JobRecord } from "../capture";
 import { all } from "../dom";
 import { readMeta, readPills, splitJobPlace } from "../job-facts";
-import type { Reader } from "../page";
+import { descriptionState, type Reader } from "../page";
 import { firstLine, linesOf, textsOf, wholeText } from "../text";
 import { companyOf, jobIdOf, jobUrl } from "../url";
 import { isHeading } from "../words";
 
 /** The card's name changed once, its parts did not. */
-const part = (name: string): string =>
-  `.job-details-jobs-unified-top-card__${name}, .jobs-unified-top-card__${name}`;
+const part = (name: string, inside = ""): string =>
+  `.job-details-jobs-unified-top-card__${name}${inside}, .jobs-unified-top-card__${name}${inside}`;
 const PANE = ".jobs-search__job-details, .scaffold-layout__detail, .jobs-details, .job-view-layout";
 
 /** Ember job: a page of its own, or the open job beside a list of others. */
@@ -19,14 +19,15 @@ export const emberJob: Reader = {
     all(doc, part("job-title"))
       .find((title) => linesOf(title).length > 0)
       ?.closest(PANE) ?? null,
-  read({ address }, pane) {
+  read(page, pane) {
+    const { address } = page;
     if (address.kind !== "job") return { refused: { code: "unsupported-page" } };
     const title = all(pane, part("job-title")).find((el) => linesOf(el).length > 0);
     const ids = new Set(
       [
         ...all(
           pane,
-          `${part("job-title")} a, .job-details-jobs-unified-top-card__title-container a`,
+          `${part("job-title", " a")}, .job-details-jobs-unified-top-card__title-container a`,
         ).map((a) => jobIdOf(a.getAttribute("href"))),
         ...all(pane, ".jobs-apply-button[data-job-id]").map((el) => el.getAttribute("data-job-id")),
       ].filter((id) => id),
@@ -52,7 +53,7 @@ export const emberJob: Reader = {
     };
     return {
       record,
-      sections: { description: description ? "present" : "notLoaded" },
+      sections: { description: descriptionState(page, body, description) },
       unparsed: [],
     };
   },
@@ -61,7 +62,7 @@ export const emberJob: Reader = {
 function readTop(pane: Element): JobRecord {
   const company = pane.querySelector(part("company-name"));
   const companyName = firstLine(company);
-  const link = company?.querySelector("a") ?? pane.querySelector(`${part("company-name")} a`);
+  const link = company?.querySelector("a") ?? pane.querySelector(part("company-name", " a"));
   const meta = pane.querySelector(
     `${part("tertiary-description-container")}, ${part("primary-description-container")}, ${part("primary-description")}`,
   );

@@ -251,8 +251,7 @@ function beside(person: PracticePerson): Element {
   );
 }
 
+/** Members have a number beside their key on these pages. */
 function numberOf(memberId: string): number {
-  return (
-    [...memberId].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 900_000_000, 7) + 1e8
-  );
+  return 100_000_000 + (Buffer.from(memberId).readUInt32BE(8) % 900_000_000);
 }

@@ -69,10 +69,15 @@ export function signInModal(id: string, title: string): Element {
   );
 }
 
-export function sectionOf(name: string, title: string, ...body: Part[]): Element {
+/** A section has a name of its own, and another one as a class. */
+export function sectionOf(
+  { name, className }: { name: string; className: string },
+  title: string,
+  ...body: Part[]
+): Element {
   return h(
     "section",
-    { class: "core-section-container my-3", "data-section": name },
+    { class: `core-section-container my-3 pp-section ${className}`, "data-section": name },
     h("h2", { class: "core-section-container__title section-title" }, title),
     h("div", { class: "core-section-container__content break-words" }, body),
   );

@@ -17,12 +17,12 @@ export function profileBody(person: PracticePerson, now: Date): Part[] {
       topCard(person),
       person.about &&
         sectionOf(
-          "summary",
+          { name: "summary", className: "summary" },
           text.about,
           person.about.split("\n").map((line, i) => [i > 0 ? h("br") : undefined, line]),
         ),
       sectionOf(
-        "experience",
+        { name: "experience", className: "experience" },
         text.experience,
         h(
           "ul",
@@ -35,7 +35,7 @@ export function profileBody(person: PracticePerson, now: Date): Part[] {
         ),
       ),
       sectionOf(
-        "educationsDetails",
+        { name: "educationsDetails", className: "education" },
         text.education,
         h("ul", { class: "education__list" }, person.studies.map(study)),
       ),

@@ -126,9 +126,9 @@ function mutual(person: PracticePerson): Element {
         h(
           "a",
           { href },
-          h("strong", {}, first!.name.split(" ")[0]!),
+          h("strong", {}, first!.name.split(" ")[0]),
           ", ",
-          h("strong", {}, second!.name.split(" ")[0]!),
+          h("strong", {}, second!.name.split(" ")[0]),
           h("span", {}, ` + 12 ${words[person.language].mutual}`),
         ),
       ),

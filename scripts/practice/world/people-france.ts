@@ -10,7 +10,7 @@ export const frenchPeople: PersonDraft[] = [
     place: "Nantes, Pays de la Loire, France",
     degree: 1,
     connections: "500+",
-    followers: "1 532",
+    followers: "1\u202f532",
     about:
       "Je passe une journée par semaine sur un chantier, avec un carnet.\n\nUn bon outil se comprend avec des gants.",
     positions: [
@@ -138,7 +138,7 @@ export const frenchPeople: PersonDraft[] = [
     place: "Paris, Île-de-France, France",
     degree: 2,
     connections: "500+",
-    followers: "2 048",
+    followers: "2\u202f048",
     about: "Je dessine ce qui se passe entre deux écrans.",
     positions: [
       {
