@@ -48,7 +48,9 @@ export function Dialog({
             {children}
           </div>
           {footer != null && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">{footer}</footer>
+            <footer className="flex flex-wrap justify-end gap-2 border-t px-4 py-3">
+              {footer}
+            </footer>
           )}
         </Base.Popup>
       </Base.Portal>

@@ -11,3 +11,7 @@ export function locale(): string {
   const browsers = browser.i18n.getUILanguage();
   return browsers.split("-")[0] === language() ? browsers : language();
 }
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value);
+}

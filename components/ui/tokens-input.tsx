@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Plus, X } from "lucide-react";
-import type { KeyboardEvent, Ref } from "react";
+import type { KeyboardEvent } from "react";
 
 export type TokenSuggestion = { value: string; isNew: boolean; hint?: string };
 
@@ -15,24 +15,35 @@ type TokensInputProps = {
   onText: (text: string) => void;
   onAdd: (value: string) => void;
   onRemove: (value: string) => void;
-  inputRef?: Ref<HTMLInputElement>;
+  /** The key that leads here; see focus-control.ts. */
+  shortcut?: string;
 };
 
 /** Short words one adds and takes away, with suggestions. Enter takes the lit suggestion, a comma what is typed, Backspace the last word. */
-export function TokensInput(props: TokensInputProps) {
-  const { values, suggestions, text } = props;
-
+export function TokensInput({
+  label,
+  placeholder,
+  values,
+  text,
+  suggestions,
+  removeLabel,
+  createLabel,
+  onText,
+  onAdd,
+  onRemove,
+  shortcut,
+}: TokensInputProps) {
   const change = (next: string[]) => {
-    for (const value of next) if (!values.includes(value)) props.onAdd(value);
-    for (const value of values) if (!next.includes(value)) props.onRemove(value);
-    if (next.length > values.length) props.onText("");
+    for (const value of next) if (!values.includes(value)) onAdd(value);
+    for (const value of values) if (!next.includes(value)) onRemove(value);
+    if (next.length > values.length) onText("");
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== "," || text.trim() === "") return;
     event.preventDefault();
-    props.onAdd(text);
-    props.onText("");
+    onAdd(text);
+    onText("");
   };
 
   return (
@@ -44,10 +55,10 @@ export function TokensInput(props: TokensInputProps) {
       value={[...values]}
       onValueChange={change}
       inputValue={text}
-      onInputValueChange={props.onText}
+      onInputValueChange={onText}
     >
       <Combobox.Chips
-        aria-label={values.length > 0 ? props.label : undefined}
+        aria-label={values.length > 0 ? label : undefined}
         className="flex min-h-8 flex-wrap items-center gap-1 rounded-md border border-transparent px-1 py-0.5 transition-colors focus-within:border-plum focus-within:bg-surface hover:bg-surface"
       >
         {values.map((value) => (
@@ -58,7 +69,7 @@ export function TokensInput(props: TokensInputProps) {
           >
             <span className="truncate">{value}</span>
             <Combobox.ChipRemove
-              aria-label={props.removeLabel(value)}
+              aria-label={removeLabel(value)}
               className="grid size-6 place-items-center rounded-sm hover:bg-plum/15 [&_svg]:size-3"
             >
               <X aria-hidden="true" />
@@ -66,9 +77,9 @@ export function TokensInput(props: TokensInputProps) {
           </Combobox.Chip>
         ))}
         <Combobox.Input
-          ref={props.inputRef}
-          aria-label={props.label}
-          placeholder={props.placeholder}
+          aria-keyshortcuts={shortcut}
+          aria-label={label}
+          placeholder={placeholder}
           onKeyDown={onKeyDown}
           className="h-6 min-w-24 flex-1 bg-transparent px-1 text-sm outline-none"
         />
@@ -85,7 +96,7 @@ export function TokensInput(props: TokensInputProps) {
                 >
                   {isNew && <Plus aria-hidden="true" className="size-3.5 text-ink-faint" />}
                   <span className="min-w-0 flex-1 truncate">
-                    {isNew ? props.createLabel(value) : value}
+                    {isNew ? createLabel(value) : value}
                   </span>
                   {hint !== undefined && (
                     <span className="text-xs text-ink-faint tabular-nums">{hint}</span>

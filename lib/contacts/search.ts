@@ -1,7 +1,7 @@
 import { fold } from "./fold";
 import type { Entry } from "./roster";
 
-export type Order = "recent" | "name" | "contact";
+export type Order = "saved" | "changed" | "name" | "contact";
 export type Query = { text: string; tags: readonly string[]; order: Order };
 export type Found = {
   entries: Entry[];
@@ -51,10 +51,17 @@ function hasTags(entry: Entry, tags: readonly string[]): boolean {
 }
 
 function sorted(entries: Entry[], order: Order): Entry[] {
-  if (order === "name") return entries.sort((a, b) => compare(a.name, b.name));
-  if (order === "contact")
-    return entries.sort((a, b) => compare(b.lastInteractionAt ?? "", a.lastInteractionAt ?? ""));
-  return entries.sort((a, b) => compare(b.touchedAt, a.touchedAt));
+  switch (order) {
+    case "name":
+      return entries.sort((a, b) => compare(a.name, b.name));
+    case "contact":
+      return entries.sort((a, b) => compare(b.lastInteractionAt ?? "", a.lastInteractionAt ?? ""));
+    case "changed":
+      return entries.sort((a, b) => compare(b.touchedAt, a.touchedAt));
+    case "saved":
+      // Ids are UUIDv7: they sort by the moment they were made.
+      return entries.sort((a, b) => compare(b.id, a.id));
+  }
 }
 
 export function compare(a: string, b: string): number {

@@ -13,10 +13,8 @@ export function cleanTag(typed: string): string {
   return [...plain].slice(0, TAG_LENGTH).join("").trimEnd();
 }
 
-/** How often each tag is used, the most used first. */
-export function countTags(rows: Iterable<{ tags: readonly string[] }>): TagCount[] {
-  const counts = new Map<string, number>();
-  for (const { tags } of rows) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+/** The most used first. */
+export function rankTags(counts: ReadonlyMap<string, number>): TagCount[] {
   return [...counts]
     .map(([tag, count]) => ({ tag, count }))
     .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
@@ -36,13 +34,15 @@ export function suggestTags(
 ): TagSuggestion[] {
   const wanted = cleanTag(typed);
   const folded = fold(wanted);
-  const free = known.filter(({ tag }) => !chosen.includes(tag));
+  const free: TagSuggestion[] = known
+    .filter(({ tag }) => !chosen.includes(tag))
+    .map(({ tag, count }) => ({ tag, count, isNew: false }));
   const begins = free.filter(({ tag }) => fold(tag).startsWith(folded));
   const contains = free.filter(({ tag }) => {
     const have = fold(tag);
     return have.includes(folded) && !have.startsWith(folded);
   });
-  const offered = [...begins, ...contains].slice(0, limit).map((one) => ({ ...one, isNew: false }));
+  const offered = [...begins, ...contains].slice(0, limit);
   const isKnown = [...known.map(({ tag }) => tag), ...chosen].some((tag) => fold(tag) === folded);
   return wanted === "" || isKnown ? offered : [...offered, { tag: wanted, isNew: true, count: 0 }];
 }

@@ -1,23 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { dropDraft, keepDraft, leftDrafts } from "@/lib/contacts/drafts";
-
-/** The part of Storage the drafts use, over a Map. */
-function storageOf(kept: Map<string, string>): Storage {
-  return {
-    get length() {
-      return kept.size;
-    },
-    key: (i) => [...kept.keys()][i] ?? null,
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    clear: () => kept.clear(),
-  };
-}
+import { memoryStorage } from "./memory-storage";
 
 let storage: Storage;
 beforeEach(() => {
-  storage = storageOf(new Map([["rapport.theme", "dark"]]));
+  storage = memoryStorage(new Map([["rapport.theme", "dark"]]));
 });
 
 describe("drafts of notes", () => {
@@ -36,11 +23,9 @@ describe("drafts of notes", () => {
   });
 
   it("survive a storage that refuses", () => {
-    const full = {
-      ...storage,
-      setItem: () => {
-        throw new DOMException("full", "QuotaExceededError");
-      },
+    const full = memoryStorage();
+    full.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
     };
     expect(() => keepDraft({ table: "jobs", id: "b", text: "x" }, full)).not.toThrow();
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fold } from "@/lib/contacts/fold";
 import { personEntry } from "@/lib/contacts/roster";
-import { search } from "@/lib/contacts/search";
+import { search, type Order } from "@/lib/contacts/search";
 import type { Person } from "@/lib/model/person";
 
 const person = (fullName: string, more: Partial<Person> = {}): Person => ({
@@ -27,6 +27,8 @@ const people = [
 
 const names = (text: string, tags: string[] = []) =>
   search(people, { text, tags, order: "name" }).entries.map((entry) => entry.title);
+
+const firstBy = (order: Order) => search(people, { text: "", tags: [], order }).entries[0]?.title;
 
 describe("fold", () => {
   it.each([
@@ -77,10 +79,10 @@ describe("search", () => {
     });
   });
 
-  it("orders by touch, by name and by last contact", () => {
-    const by = (order: "recent" | "contact") =>
-      search(people, { text: "", tags: [], order }).entries[0]?.title;
-    expect(by("recent")).toBe("Zoé Lœvenbruck");
-    expect(by("contact")).toBe("Émile Żółkowski");
+  it("orders by what was touched or saved last, by name and by last contact", () => {
+    expect(firstBy("changed")).toBe("Zoé Lœvenbruck");
+    expect(firstBy("contact")).toBe("Émile Żółkowski");
+    expect(firstBy("name")).toBe("Anna Émilienne Roy");
+    expect(firstBy("saved")).toBe("Anna Émilienne Roy");
   });
 });

@@ -1,13 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { cleanTag, countTags, suggestTags } from "@/lib/contacts/tags";
+import { cleanTag, rankTags, suggestTags } from "@/lib/contacts/tags";
 import { FIELD_NAME } from "@/lib/sync/change";
 
-const known = countTags([
-  { tags: ["vip", "Lyon"] },
-  { tags: ["vip", "lead"] },
-  { tags: ["vip", "Évènement"] },
-  { tags: ["lead"] },
-]);
+const known = rankTags(
+  new Map([
+    ["Lyon", 1],
+    ["lead", 2],
+    ["Évènement", 1],
+    ["vip", 3],
+  ]),
+);
 
 describe("tags", () => {
   it.each([
@@ -17,7 +19,7 @@ describe("tags", () => {
     ["x".repeat(60), "x".repeat(40)],
   ])("cleans %j to %j", (typed, tag) => expect(cleanTag(typed)).toBe(tag));
 
-  it("counts use, most used first", () => {
+  it("puts the most used first", () => {
     expect(known.map(({ tag, count }) => `${tag} ${count}`)).toEqual([
       "vip 3",
       "lead 2",

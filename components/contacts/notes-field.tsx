@@ -1,0 +1,113 @@
+import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { Textarea } from "@/components/ui/input";
+import { sentenceOf } from "@/components/ui/sentences";
+import { dropDraft, keepDraft } from "@/lib/contacts/drafts";
+import type { RosterTable } from "@/lib/contacts/roster";
+import { saveNotes } from "@/lib/contacts/store";
+import { rememberUndo } from "@/lib/contacts/undo";
+
+const PAUSE = 500;
+
+type Status = { is: "idle" | "typing" | "saved" } | { is: "failed"; why: string };
+
+/** Notes save themselves: at a pause, on leaving, and at the next opening if the screen closed first. Give it a `key` per row. */
+export function NotesField({
+  table,
+  id,
+  notes,
+}: {
+  table: RosterTable;
+  id: string;
+  notes: string;
+}) {
+  const { text, status, type, flush } = useAutosave(table, id, notes);
+  const statusId = useId();
+  return (
+    <div className="grid gap-1">
+      <Textarea
+        aria-label={i18n.t("notes.label")}
+        aria-keyshortcuts="n"
+        aria-describedby={statusId}
+        placeholder={i18n.t("notes.placeholder")}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onBlur={flush}
+        onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
+      />
+      <p id={statusId} role="status" className="min-h-4 text-xs text-ink-faint">
+        <StatusText status={status} />
+      </p>
+    </div>
+  );
+}
+
+function StatusText({ status }: { status: Status }) {
+  if (status.is === "typing") return i18n.t("notes.saving");
+  if (status.is === "saved") return <span className="text-moss">{i18n.t("notes.saved")}</span>;
+  if (status.is === "failed")
+    return (
+      <span className="text-brick">
+        {status.why} {i18n.t("notes.kept")}
+      </span>
+    );
+  return null;
+}
+
+function useAutosave(table: RosterTable, id: string, notes: string) {
+  const [text, setText] = useState(notes);
+  const [status, setStatus] = useState<Status>({ is: "idle" });
+  const [known, setKnown] = useState(notes);
+  const pending = useRef<string | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const isUndoable = useRef(false);
+
+  // Another screen or device changed them: shown unless something unsaved stands here.
+  if (notes !== known) {
+    setKnown(notes);
+    if (status.is !== "typing" && status.is !== "failed") setText(notes);
+  }
+
+  const flush = useCallback(async () => {
+    clearTimeout(timer.current);
+    const value = pending.current;
+    if (value === undefined) return;
+    pending.current = undefined;
+    try {
+      const saved = await saveNotes(table, id, value);
+      dropDraft({ table, id, text: value });
+      // One undo takes back one sitting, not one pause.
+      if (!isUndoable.current) rememberUndo({ kind: "note", edits: saved.undo });
+      isUndoable.current = true;
+      if (pending.current === undefined) setStatus({ is: "saved" });
+    } catch (error) {
+      pending.current ??= value;
+      setStatus({ is: "failed", why: sentenceOf(error) });
+    }
+  }, [table, id]);
+
+  const type = (value: string) => {
+    setText(value);
+    setStatus({ is: "typing" });
+    keepDraft({ table, id, text: value });
+    pending.current = value;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, PAUSE);
+  };
+
+  useEffect(() => {
+    const onHide = () => document.visibilityState === "hidden" && void flush();
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      void flush();
+    };
+  }, [flush]);
+
+  const leave = () => {
+    void flush();
+    isUndoable.current = false;
+  };
+
+  return { text, status, type, flush: leave };
+}

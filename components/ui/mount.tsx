@@ -1,0 +1,45 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { lazy, StrictMode, Suspense, type ReactNode } from "react";
+import { createRoot } from "react-dom/client";
+import { Broken } from "./broken";
+import { language } from "./locale";
+import { TipBubble } from "./tip";
+
+const Toasts = lazy(() => import("./toasts"));
+
+/** Puts a screen on the page with all a screen needs: queries that never retry or go stale by time, tips, toasts, a last resort. */
+export function mount(
+  screen: ReactNode,
+  title: string,
+  watch: (queries: QueryClient) => void,
+): void {
+  const queries = new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        networkMode: "always",
+      },
+    },
+  });
+  watch(queries);
+  document.documentElement.lang = language();
+  document.title = title;
+
+  const root = document.getElementById("root");
+  if (!root) throw new Error("The page has no #root.");
+  createRoot(root).render(
+    <StrictMode>
+      <Broken>
+        <QueryClientProvider client={queries}>
+          {screen}
+          <TipBubble />
+          <Suspense>
+            <Toasts />
+          </Suspense>
+        </QueryClientProvider>
+      </Broken>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { CaptureButton } from "@/components/capture/capture-button";
+import { Elsewhere } from "@/components/capture/elsewhere";
+import { PageFrame, UnsavedHeading } from "@/components/capture/page-card";
+import { Refusal } from "@/components/capture/refusal";
+import { sentenceOf } from "@/components/ui/sentences";
+import { say } from "@/components/ui/toast";
+import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import type { RosterTable } from "@/lib/contacts/roster";
+import { bridge } from "@/lib/platform/bridge";
+import { SavedJob, SavedPerson } from "./saved-here";
+import { useKeptHere } from "./use-kept-here";
+import type { Page } from "./use-page";
+
+/** What the tab beside the panel shows: kept or not, what the last capture gave, and the way to the next. */
+export function PageHere({
+  page,
+  outcome,
+  keys,
+  onOpen,
+}: {
+  page: Page;
+  outcome: CaptureOutcome | undefined;
+  keys: string;
+  onOpen: (table: RosterTable, id: string) => void;
+}) {
+  const [isBusy, setBusy] = useState(false);
+  const kept = useKeptHere(page);
+  const { address, tabId, url } = page;
+
+  const capture = async () => {
+    setBusy(true);
+    try {
+      await bridge.sendMessage("captureTab", { tabId });
+    } catch (error) {
+      void say(sentenceOf(error));
+    }
+    setBusy(false);
+  };
+
+  const problem = problemOf(outcome);
+  if (address.kind !== "profile" && address.kind !== "job")
+    return (
+      <div className="grid gap-2">
+        {problem !== undefined && <Refusal code={problem} />}
+        <Elsewhere isLinkedIn={address.kind !== "foreign"} />
+      </div>
+    );
+  if (kept === undefined) return <PageFrame busy />;
+
+  const button = (
+    <CaptureButton
+      isSaved={kept !== null}
+      isBusy={isBusy}
+      keys={keys}
+      onCapture={() => void capture()}
+    />
+  );
+  const refusal = problem === undefined ? null : <Refusal code={problem} />;
+  const changes =
+    outcome?.status === "stored" && outcome.stored.outcome === "changed"
+      ? outcome.stored.changes
+      : [];
+  return (
+    <PageFrame>
+      {kept === null && (
+        <UnsavedHeading kind={address.kind} address={url.replace(/^https:\/\/(www\.)?/, "")} />
+      )}
+      {kept?.table === "people" && (
+        <SavedPerson
+          key={kept.row.id}
+          person={kept.row}
+          changes={changes}
+
+          onOpen={onOpen}
+        >
+          {refusal}
+          {button}
+        </SavedPerson>
+      )}
+      {kept?.table === "jobs" && (
+        <SavedJob key={kept.row.id} job={kept.row} changes={changes} onOpen={onOpen}>
+          {refusal}
+          {button}
+        </SavedJob>
+      )}
+      {kept === null && refusal}
+      {kept === null && button}
+    </PageFrame>
+  );
+}
+
+function problemOf(outcome: CaptureOutcome | undefined): string | undefined {
+  if (outcome?.status === "refused") return outcome.problem.code;
+  return outcome?.status === "failed" ? outcome.error.code : undefined;
+}

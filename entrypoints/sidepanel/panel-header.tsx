@@ -1,0 +1,56 @@
+import { CircleHelp, CircleUserRound, EllipsisVertical, LayoutList, Settings } from "lucide-react";
+import { i18n } from "#i18n";
+import { SyncLine } from "@/components/account/sync-line";
+import { keepTheme, themeOptions } from "@/components/account/theme";
+import { IconButton } from "@/components/ui/button";
+import { Mark } from "@/components/ui/mark";
+import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
+import { useTheme } from "@/components/ui/theme-choice";
+import { browser } from "@/lib/platform/browser";
+
+export function PanelHeader({ onHelp }: { onHelp: () => void }) {
+  const theme = useTheme();
+  return (
+    <header className="sticky top-0 z-20 flex h-11 items-center gap-2 border-b bg-canvas pr-1.5 pl-3">
+      <Mark />
+      <h1 className="title text-lg">Rapport</h1>
+      <div className="flex min-w-0 flex-1 justify-end">
+        <SyncLine onOpen={() => openPage("/options.html#account")} />
+      </div>
+      <Menu
+        trigger={
+          <IconButton label={i18n.t("common.menu")}>
+            <EllipsisVertical aria-hidden="true" />
+          </IconButton>
+        }
+      >
+        <MenuItem icon={<LayoutList aria-hidden="true" />} onSelect={() => openPage("/desk.html")}>
+          {i18n.t("panel.openDesk")}
+        </MenuItem>
+        <MenuItem
+          icon={<CircleUserRound aria-hidden="true" />}
+          onSelect={() => openPage("/options.html#account")}
+        >
+          {i18n.t("panel.account")}
+        </MenuItem>
+        <MenuItem icon={<Settings aria-hidden="true" />} onSelect={() => openPage("/options.html")}>
+          {i18n.t("panel.settings")}
+        </MenuItem>
+        <MenuItem icon={<CircleHelp aria-hidden="true" />} keys="?" onSelect={onHelp}>
+          {i18n.t("keys.title")}
+        </MenuItem>
+        <MenuLine />
+        <MenuChoice
+          label={i18n.t("theme.label")}
+          value={theme}
+          options={themeOptions()}
+          onChange={(choice) => void keepTheme(choice)}
+        />
+      </Menu>
+    </header>
+  );
+}
+
+function openPage(path: string): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(path) });
+}

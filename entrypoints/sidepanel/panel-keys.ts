@@ -1,0 +1,27 @@
+import { i18n } from "#i18n";
+import type { KeyGroup } from "@/components/ui/help-sheet";
+
+export function panelKeys(capture: string): KeyGroup[] {
+  return [
+    {
+      title: i18n.t("keys.page"),
+      keys: [
+        ...(capture === "" ? [] : [{ keys: capture, does: i18n.t("keys.capture") }]),
+        { keys: "n", does: i18n.t("keys.note") },
+        { keys: "t", does: i18n.t("keys.tag") },
+        { keys: "u", does: i18n.t("keys.undo") },
+      ],
+    },
+    {
+      title: i18n.t("keys.list"),
+      keys: [
+        { keys: "/", does: i18n.t("keys.search") },
+        { keys: "j", does: i18n.t("keys.down") },
+        { keys: "k", does: i18n.t("keys.up") },
+        { keys: "Enter", does: i18n.t("keys.open") },
+        { keys: "Esc", does: i18n.t("keys.back") },
+        { keys: "?", does: i18n.t("keys.help") },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { Welcome } from "@/components/capture/welcome";
+import type { ListKeys } from "@/components/contacts/entry-list";
+import { useEntries } from "@/components/contacts/queries";
+import { undoLast } from "@/components/contacts/write";
+import { buttonLook } from "@/components/ui/button";
+import { say } from "@/components/ui/toast";
+import { focusControl } from "@/components/ui/focus-control";
+import { useHash } from "@/components/ui/use-hash";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import type { RosterTable } from "@/lib/contacts/roster";
+import { rememberUndo } from "@/lib/contacts/undo";
+import { Browse } from "./browse";
+import { panelKeys } from "./panel-keys";
+import { PageHere } from "./page-here";
+import { PanelHeader } from "./panel-header";
+import { RowScreen } from "./row-screen";
+import { useCaptureKeys, useOutcome, usePage } from "./use-page";
+
+const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
+
+const LINKEDIN = "https://www.linkedin.com/";
+
+export function Panel() {
+  const [hash, go] = useHash();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const scrolled = useRef(0);
+  const list = useRef<ListKeys | null>(null);
+
+  const page = usePage();
+  const outcome = useOutcome(page?.tabId, tellOutcome);
+  const captureKeys = useCaptureKeys();
+  const people = useEntries("people");
+  const jobs = useEntries("jobs");
+  const isEmpty = !people.isLoading && !jobs.isLoading && people.total + jobs.total === 0;
+
+  const row = rowIn(hash);
+  const open = (table: RosterTable, id: string) => {
+    scrolled.current = window.scrollY;
+    go(`${table}/${id}`);
+  };
+  const back = useCallback(() => {
+    go("");
+    requestAnimationFrame(() => scrollTo(0, scrolled.current));
+  }, [go]);
+
+  useShortcuts({
+    "/": () => {
+      if (row) go("");
+      requestAnimationFrame(() => focusControl("/"));
+    },
+    j: () => list.current?.move(1),
+    k: () => list.current?.move(-1),
+    ArrowDown: () => list.current?.move(1),
+    ArrowUp: () => list.current?.move(-1),
+    n: () => focusControl("n"),
+    t: () => focusControl("t"),
+    u: () => void undoLast(),
+    "?": () => setHelpOpen(true),
+    Escape: () => row && back(),
+  });
+
+  return (
+    <>
+      <PanelHeader onHelp={() => setHelpOpen(true)} />
+      <main>
+        {row && <RowScreen key={row.id} {...row} onBack={back} />}
+        <div hidden={row !== undefined}>
+          {page && (
+            <div className="p-3">
+              <PageHere
+                key={page.url}
+                page={page}
+                outcome={outcome?.url === page.url ? outcome : undefined}
+                keys={captureKeys}
+                onOpen={open}
+              />
+            </div>
+          )}
+          {isEmpty && (
+            <Welcome
+              keys={captureKeys}
+              action={
+                page?.address.kind === "foreign" && (
+                  <a
+                    href={LINKEDIN}
+                    target="_blank"
+                    rel="noreferrer"
+                    className={buttonLook({ variant: "primary" })}
+                  >
+                    {i18n.t("welcome.goThere")}
+                  </a>
+                )
+              }
+            />
+          )}
+          {!isEmpty && <Browse currentId={row?.id} keys={list} onOpen={open} />}
+        </div>
+      </main>
+      {isHelpOpen && (
+        <Suspense>
+          <HelpSheet groups={panelKeys(captureKeys)} onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
+  const [table, id] = hash.split("/");
+  return (table === "people" || table === "jobs") && id ? { table, id } : undefined;
+}
+
+/** A capture made while the panel is open, from whichever button: said, and one key takes it back. */
+function tellOutcome(outcome: CaptureOutcome): void {
+  if (outcome.status !== "stored" || outcome.stored.outcome === "unchanged") return;
+  rememberUndo({ kind: "capture", edits: outcome.stored.undo });
+  void say(i18n.t(outcome.stored.outcome === "created" ? "page.toldCreated" : "page.toldChanged"), {
+    label: i18n.t("common.undo"),
+    onClick: () => void undoLast(),
+  });
+}

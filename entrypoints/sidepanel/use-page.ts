@@ -1,0 +1,81 @@
+import { useEffect, useState } from "react";
+import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import { parseAddress, type Address } from "@/lib/capture/url";
+import { browser } from "@/lib/platform/browser";
+import { recallTab, watchTab } from "@/lib/platform/tab-memory";
+
+export type Page = { tabId: number; url: string; address: Address };
+
+/** `?tab=ID` holds the panel to one tab: for a panel that is opened as a page of its own. */
+function fixedTab(search: string): number | undefined {
+  const id = new URLSearchParams(search).get("tab");
+  return id === null ? undefined : Number(id);
+}
+
+/** What the tab beside the panel shows, as it changes. Undefined until the browser has answered. */
+export function usePage(): Page | undefined {
+  const [page, setPage] = useState<Page>();
+  useEffect(() => {
+    const fixed = fixedTab(location.search);
+    let shown: number | undefined = fixed;
+
+    const look = async () => {
+      const [tab] =
+        fixed === undefined
+          ? await browser.tabs.query({ active: true, currentWindow: true })
+          : [await browser.tabs.get(fixed)];
+      if (tab?.id === undefined) return;
+      shown = tab.id;
+      // The browser hides the address of pages this product has no business with.
+      const url = tab.url ?? "";
+      setPage({ tabId: tab.id, url, address: parseAddress(url) });
+    };
+    const onUpdated = (tabId: number, change: { url?: string; status?: string }) => {
+      if (tabId === shown && (change.url !== undefined || change.status === "complete"))
+        void look();
+    };
+    const onActivated = () => void look();
+
+    void look();
+    browser.tabs.onUpdated.addListener(onUpdated);
+    if (fixed === undefined) browser.tabs.onActivated.addListener(onActivated);
+    return () => {
+      browser.tabs.onUpdated.removeListener(onUpdated);
+      browser.tabs.onActivated.removeListener(onActivated);
+    };
+  }, []);
+  return page;
+}
+
+/** What the last capture of the tab gave, also one made from the toolbar before the panel opened. */
+export function useOutcome(
+  tabId: number | undefined,
+  onNew: (outcome: CaptureOutcome) => void,
+): CaptureOutcome | undefined {
+  const [outcome, setOutcome] = useState<CaptureOutcome>();
+  useEffect(() => {
+    if (tabId === undefined) return undefined;
+    let isGone = false;
+    void recallTab<CaptureOutcome>(tabId).then((last) => isGone || setOutcome(last));
+    const stop = watchTab<CaptureOutcome>(tabId, (next) => {
+      setOutcome(next);
+      if (next) onNew(next);
+    });
+    return () => {
+      isGone = true;
+      stop();
+    };
+  }, [tabId, onNew]);
+  return outcome;
+}
+
+/** The shortcut as the person may have changed it; empty when there is none. */
+export function useCaptureKeys(): string {
+  const [keys, setKeys] = useState("");
+  useEffect(() => {
+    void browser.commands
+      .getAll()
+      .then((commands) => setKeys(commands.find(({ name }) => name === "capture")?.shortcut ?? ""));
+  }, []);
+  return keys;
+}

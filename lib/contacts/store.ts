@@ -1,0 +1,167 @@
+import { Dexie, RangeSet, type IntervalTree, type Table } from "dexie";
+import { openDb, type RapportDb } from "@/lib/data/db";
+import { save, type Edit, type Saved } from "@/lib/data/save";
+import type { Json } from "@/lib/sync/json";
+import type { Job } from "@/lib/model/job";
+import type { Person } from "@/lib/model/person";
+import { dropDraft, leftDrafts } from "./drafts";
+import { createLiveRoster, type LiveRoster } from "./live-roster";
+import { jobEntry, personEntry, type Entry, type RosterTable } from "./roster";
+import { rankTags, type TagCount } from "./tags";
+
+/** The first screenful is read in one go; the rest follows in slices, so that no slice holds up a key stroke. */
+const SLICE = 1000;
+
+export async function readPerson(id: string, db: RapportDb = openDb()): Promise<Person | null> {
+  return (await db.people.get(id)) ?? null;
+}
+
+export async function readJob(id: string, db: RapportDb = openDb()): Promise<Job | null> {
+  return (await db.jobs.get(id)) ?? null;
+}
+
+export function countRows(table: RosterTable, db: RapportDb = openDb()): Promise<number> {
+  return db[table].count();
+}
+
+/** The ways to read entries from a table, whichever noun it holds. */
+function entriesIn<Row>(rows: Table<Row, string>, entryOf: (row: Row) => Entry) {
+  return {
+    newest: async (limit: number) => {
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, read from its end
+      const newest = rows.toCollection().reverse().limit(limit);
+      return (await newest.toArray()).map(entryOf);
+    },
+    sliceAfter: async (id: string) =>
+      (await rows.where(":id").above(id).limit(SLICE).toArray()).map(entryOf),
+    /** A row that is gone is absent. */
+    some: async (ids: string[]) =>
+      (await rows.bulkGet(ids)).flatMap((row) => (row === undefined ? [] : entryOf(row))),
+  };
+}
+
+function entriesOf(table: RosterTable, db: RapportDb) {
+  return table === "people" ? entriesIn(db.people, personEntry) : entriesIn(db.jobs, jobEntry);
+}
+
+/** The rows saved last, newest first: what a list shows while the rest is being read. */
+export function newestEntries(
+  table: RosterTable,
+  limit: number,
+  db: RapportDb = openDb(),
+): Promise<Entry[]> {
+  return entriesOf(table, db).newest(limit);
+}
+
+const rosters = new WeakMap<RapportDb, Record<RosterTable, LiveRoster>>();
+
+/** Everyone. The first call reads the table; later ones read what changed since. */
+export function allEntries(table: RosterTable, db: RapportDb = openDb()): Promise<Entry[]> {
+  const known = rosters.get(db) ?? watchRosters(db);
+  rosters.set(db, known);
+  return known[table].list();
+}
+
+function watchRosters(db: RapportDb): Record<RosterTable, LiveRoster> {
+  const rosterOf = (table: RosterTable) =>
+    createLiveRoster({
+      all: () => readEverything(table, db),
+      some: entriesOf(table, db).some,
+    });
+  const live = { people: rosterOf("people"), jobs: rosterOf("jobs") };
+  Dexie.on("storagemutated", (parts) => {
+    for (const table of ["people", "jobs"] as const) {
+      const changed = parts[`idb://${db.name}/${table}/`];
+      if (changed) live[table].touch(keysIn(changed));
+    }
+  });
+  return live;
+}
+
+/** Dexie names the keys of a small write one by one, and those of a large one as one range. */
+function keysIn(tree: IntervalTree): string[] | "all" {
+  const keys: string[] = [];
+  for (const { from, to } of RangeSet(tree)) {
+    if (from !== to || typeof from !== "string") return "all";
+    keys.push(from);
+  }
+  return keys;
+}
+
+async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[]> {
+  const { sliceAfter } = entriesOf(table, db);
+  const entries: Entry[] = [];
+  for (let after = ""; ; after = entries.at(-1)?.id ?? "") {
+    const slice = await sliceAfter(after);
+    entries.push(...slice);
+    if (slice.length < SLICE) return entries;
+  }
+}
+
+/** From the tag index alone: no row is read. */
+export async function tagCounts(table: RosterTable, db: RapportDb = openDb()): Promise<TagCount[]> {
+  const counts = new Map<string, number>();
+  await db[table].orderBy("tags").eachKey((tag) => {
+    if (typeof tag !== "string") return;
+    counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  });
+  return rankTags(counts);
+}
+
+/** @throws AppError("disk-full") and whatever else `save` throws; the draft then stays. */
+export function saveNotes(
+  table: RosterTable,
+  id: string,
+  text: string,
+  db: RapportDb = openDb(),
+): Promise<Saved> {
+  return save(db, [{ table, id, fields: { notes: text.trim() === "" ? null : text } }]);
+}
+
+/** Saves what was being typed when a screen closed too early. Returns how many notes were rescued. */
+export async function rescueDrafts(
+  db: RapportDb = openDb(),
+  storage: Storage = localStorage,
+): Promise<number> {
+  const drafts = leftDrafts(storage);
+  for (const draft of drafts) {
+    const isThere = (await db[draft.table].where(":id").equals(draft.id).count()) > 0;
+    if (isThere) await saveNotes(draft.table, draft.id, draft.text, db);
+    dropDraft(draft, storage);
+  }
+  return drafts.length;
+}
+
+export function setTag(
+  table: RosterTable,
+  ids: readonly string[],
+  tag: string,
+  isOn: boolean,
+  db: RapportDb = openDb(),
+): Promise<Saved> {
+  return save(
+    db,
+    ids.map((id): Edit => ({ table, id, fields: { [`tags/${tag}`]: isOn } })),
+  );
+}
+
+/** What a person types is theirs: the passport says so, and no capture writes over it. */
+export function saveField(
+  table: RosterTable,
+  id: string,
+  field: string,
+  value: Json,
+  db: RapportDb = openDb(),
+  now: Date = new Date(),
+): Promise<Saved> {
+  const passport = { source: "user", at: now.toISOString() };
+  return save(db, [{ table, id, fields: { [field]: value, [`passport/${field}`]: passport } }]);
+}
+
+export function eraseRow(table: RosterTable, id: string, db: RapportDb = openDb()): Promise<Saved> {
+  return save(db, [{ table, id, fields: { _del: true } }]);
+}
+
+export function applyUndo(edits: Edit[], db: RapportDb = openDb()): Promise<Saved> {
+  return save(db, edits);
+}
