@@ -2,11 +2,12 @@ import { badgeOf } from "@/lib/capture/badge-state";
 import { captureTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
+import { isSamePage } from "@/lib/capture/url";
 import { openDb } from "@/lib/data/db";
 import { setBadge, type BadgeState } from "@/lib/platform/badge";
 import { browser } from "@/lib/platform/browser";
 import { runInTab } from "@/lib/platform/run-in-tab";
-import { forgetTab, rememberTab } from "@/lib/platform/tab-memory";
+import { forgetTab, recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
 
 const PAGE_SCRIPT = "capture.js";
@@ -26,8 +27,10 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
   return outcome;
 }
 
-/** Another page stands in the tab: what was said of the last one no longer holds. */
+/** Another address stands in the tab: what was said of the last page holds only while it is about the same one. */
 export async function tellOfNewPage(tabId: number, url: string): Promise<void> {
+  const last = await recallTab<CaptureOutcome>(tabId);
+  if (last && isSamePage(last.url, url)) return show(tabId, badgeOf(last));
   await forgetTab(tabId);
   const saved = await findSaved(openDb(), url);
   await show(tabId, saved ? "saved" : "none");

@@ -2,6 +2,7 @@ import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
 import type { Capture, Problem } from "./capture";
 import { captureSchema } from "./capture-schema";
 import type { Stored } from "./store";
+import { parseAddress } from "./url";
 
 export type CaptureOutcome =
   | { status: "stored"; url: string; stored: Stored }
@@ -14,9 +15,6 @@ export type CapturePorts = {
   store: (capture: Capture) => Promise<Stored>;
 };
 
-/** Address schemes and hosts a script may be sent to; anything else is refused without touching the page. */
-const READABLE = /^https:\/\/([a-z]+\.)*linkedin\.com\//;
-
 /**
  * Reads the page in a tab once and stores what is on it.
  * A page that cannot be read and a disk that is full are answers the person is told; anything else throws.
@@ -26,7 +24,7 @@ export async function captureTab(
   ports: CapturePorts,
 ): Promise<CaptureOutcome> {
   const url = tab.url ?? "";
-  if (url && !READABLE.test(url)) return refused(url, "not-linkedin");
+  if (url && !isReadable(url)) return refused(url, "not-linkedin");
 
   const answer = await readPage(tab.id, ports);
   if (!answer) return refused(url, url ? "unreadable" : "not-linkedin");
@@ -60,6 +58,11 @@ async function readPage(tabId: number, ports: CapturePorts): Promise<unknown> {
     // The browser keeps extensions out of its own pages and of tabs that closed meanwhile.
     return undefined;
   }
+}
+
+/** Anywhere else no script is sent: the page is refused untouched. */
+function isReadable(url: string): boolean {
+  return url.startsWith("https:") && parseAddress(url).kind !== "foreign";
 }
 
 function hasSomething(capture: Capture): boolean {

@@ -28,6 +28,14 @@ export function parseAddress(href: string): Address {
   return { kind: "other" };
 }
 
+/** Whether both addresses name the same person or the same job, whatever part of the page they point at. */
+export function isSamePage(one: string, other: string): boolean {
+  const [a, b] = [parseAddress(one), parseAddress(other)];
+  if (a.kind === "profile" && b.kind === "profile") return a.publicId === b.publicId;
+  if (a.kind === "job" && b.kind === "job") return a.jobId === b.jobId;
+  return one === other;
+}
+
 /** The name in a profile's address, as LinkedIn compares it: decoded, lower case. */
 export function publicIdOf(href: string | null | undefined): string | undefined {
   const found = /\/in\/([^/?#]+)/.exec(href ?? "")?.[1];
