@@ -6,7 +6,7 @@ import { DocsPage } from "./pages/docs-page";
 import { showPage } from "./pages/page";
 
 /** The routes of `api` as OpenAPI, for machines and for people. */
-export function documentation<E extends Env, S extends Schema>(api: Hono<E, S, "/">) {
+export function documentation<E extends Env, S extends Schema>(api: Hono<E, S>) {
   const spec = (server: string) =>
     generateSpecs(api, {
       documentation: {

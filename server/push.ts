@@ -45,7 +45,7 @@ function refuse(role: Role, mutation: Mutation, current: SyncRow | undefined): s
   if (values.some((value) => deeper(value, DEPTH))) return "too-deep";
   const held = current ? weigh(current.data) + weigh(current.fv ?? {}) : 0;
   // Each field brings its stamp of some 40 characters, beside its value and its name.
-  const brought = weigh(mutation.fields as unknown as Json);
+  const brought = weigh(mutation.fields);
   return held + brought > ROW_BYTES ? "row-too-large" : undefined;
 }
 

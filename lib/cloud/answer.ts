@@ -1,0 +1,80 @@
+import * as z from "zod";
+import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
+
+/**
+ * The server's answer as a value, or as an AppError with the code of a sentence. `detail.status` is the
+ * HTTP status, `detail.retryAfter` the seconds the server asks to wait, where there are such.
+ * @throws AppError
+ */
+export async function answerOf<T>(asked: Promise<Response>, shape: z.ZodType<T>): Promise<T> {
+  const response = await reached(asked);
+  const body = await jsonOf(response);
+  if (!response.ok) throw failureOf(response, body);
+  const parsed = shape.safeParse(body);
+  if (!parsed.success) {
+    throw new AppError("server-unreadable", { status: response.status }, { cause: parsed.error });
+  }
+  return parsed.data;
+}
+
+/** Answers that are no success but mean something to the caller are given back, others thrown. */
+export async function refusalOf<T>(response: Response, shape: z.ZodType<T>): Promise<T> {
+  const body = await jsonOf(response);
+  const parsed = shape.safeParse(body);
+  if (!parsed.success) throw failureOf(response, body);
+  return parsed.data;
+}
+
+export async function reached(asked: Promise<Response>): Promise<Response> {
+  try {
+    return await asked;
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const slow = cause instanceof Error && cause.name === "TimeoutError";
+    throw new AppError("offline", slow ? { timeout: 1 } : {}, { cause });
+  }
+}
+
+/** The body, or undefined when it is not JSON: a hotel's sign-in page, a proxy's excuse. */
+async function jsonOf(response: Response): Promise<unknown> {
+  try {
+    return JSON.parse(await response.text());
+  } catch (cause) {
+    // The connection broke in the middle of the body.
+    if (!(cause instanceof SyntaxError)) throw new AppError("offline", {}, { cause });
+    return undefined;
+  }
+}
+
+const failureBody = z.object({ error: z.object({ code: z.string() }) });
+
+function failureOf(response: Response, body: unknown): AppError {
+  const code = failureBody.safeParse(body).data?.error.code;
+  const detail: Record<string, string | number> = { status: response.status };
+  const retryAfter = secondsOf(response.headers.get("retry-after"));
+  if (retryAfter !== undefined) detail.retryAfter = retryAfter;
+  if (code !== undefined) detail.code = code;
+  return new AppError(appCode(response.status, code), detail);
+}
+
+/** A status without our own body may come from anything between here and the server. */
+function appCode(status: number, code: string | undefined): AppErrorCode {
+  if (status === 413) return "body-too-large";
+  if (status === 429) return "rate-limited";
+  if (status >= 500) return "server-error";
+  if (code === undefined) return "server-unreadable";
+  if (code === "device-revoked" || code === "device-expired") return code;
+  if (status === 401) return "not-signed-in";
+  if (status === 426) return "too-old";
+  if (status === 403 || status === 404) return "forbidden";
+  return "server-error";
+}
+
+/** Seconds, or a date: RFC 9110 §10.2.3. */
+function secondsOf(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds);
+  const at = Date.parse(header);
+  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - Date.now()) / 1000));
+}
