@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Budgets of what is built: the script that runs in a page, and what the panel loads before it shows. */
+const BUILT = ".output/chrome-mv3";
+
+if (!existsSync(join(BUILT, "manifest.json"))) {
+  throw new Error(`Nothing is built in ${BUILT}: run npm run build, then npm run size.`);
+}
+
+/** A page with the scripts, styles and preloads it names, and what those import from the start. */
+function firstLoad(page: string): string[] {
+  const html = readFileSync(join(BUILT, page), "utf8");
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/?([^"]+\.(?:js|css))"/g)];
+  const files = new Set(named.map((match) => match[1]!));
+  for (const file of files) {
+    if (!file.endsWith(".js")) continue;
+    const code = readFileSync(join(BUILT, file), "utf8");
+    const imports = code.matchAll(/(?:^|[;}\s])(?:import|export)\b[^;()"'`]*?["']\.{1,2}\/([^"']+\.js)["']/g);
+    for (const [, name] of imports) {
+      const found = [`chunks/${name}`, name!].find((path) => existsSync(join(BUILT, path)));
+      if (found) files.add(found);
+    }
+  }
+  if (![...files].some((file) => file.endsWith(".js"))) throw new Error(`${page} names no script`);
+  return [page, ...files].map((file) => join(BUILT, file));
+}
+
+export default [
+  { name: "script that runs in a page", path: join(BUILT, "capture.js"), gzip: true, limit: "15 KB" },
+  { name: "first load of the panel", path: firstLoad("sidepanel.html"), gzip: true, limit: "200 KB" },
+];
