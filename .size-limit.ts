@@ -11,12 +11,16 @@ if (!existsSync(join(BUILT, "manifest.json"))) {
 /** A page with the scripts, styles and preloads it names, and what those import from the start. */
 function firstLoad(page: string): string[] {
   const html = readFileSync(join(BUILT, page), "utf8");
-  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/?([^"]+\.(?:js|css))"/g)];
+  const named = [
+    ...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/?([^"]+\.(?:js|css))"/g),
+  ];
   const files = new Set(named.map((match) => match[1]!));
   for (const file of files) {
     if (!file.endsWith(".js")) continue;
     const code = readFileSync(join(BUILT, file), "utf8");
-    const imports = code.matchAll(/(?:^|[;}\s])(?:import|export)\b[^;()"'`]*?["']\.{1,2}\/([^"']+\.js)["']/g);
+    const imports = code.matchAll(
+      /(?:^|[;}\s])(?:import|export)\b[^;()"'`]*?["']\.{1,2}\/([^"']+\.js)["']/g,
+    );
     for (const [, name] of imports) {
       const found = [`chunks/${name}`, name!].find((path) => existsSync(join(BUILT, path)));
       if (found) files.add(found);
@@ -27,6 +31,16 @@ function firstLoad(page: string): string[] {
 }
 
 export default [
-  { name: "script that runs in a page", path: join(BUILT, "capture.js"), gzip: true, limit: "15 KB" },
-  { name: "first load of the panel", path: firstLoad("sidepanel.html"), gzip: true, limit: "200 KB" },
+  {
+    name: "script that runs in a page",
+    path: join(BUILT, "capture.js"),
+    gzip: true,
+    limit: "15 KB",
+  },
+  {
+    name: "first load of the panel",
+    path: firstLoad("sidepanel.html"),
+    gzip: true,
+    limit: "200 KB",
+  },
 ];
