@@ -57,6 +57,9 @@ export const person = z.looseObject({
   // Career
   company: z.string().optional(),
   position: z.string().optional(),
+  /** The school that stands at the top of the profile. */
+  school: z.string().optional(),
+  openToWork: z.boolean().optional(),
   /** The company's row, where it is known. */
   employerId: rowId.optional(),
   experience: z.array(experience).optional(),
