@@ -10,3 +10,6 @@ export const channel = z.enum([
   "inPerson",
   "other",
 ]);
+
+/** What a text is sent as; a note goes with an invitation. Each has its own length. */
+export const messageForm = z.enum(["note", "message", "inMail", "email"]);

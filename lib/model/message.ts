@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { channel } from "./channel";
+import { channel, messageForm } from "./channel";
 import { instant, rowBase, rowId } from "./row";
 
 /** A draft, or a message sent or received, on any channel. */
@@ -8,6 +8,7 @@ export const message = z.looseObject({
   personId: rowId,
   direction: z.enum(["sent", "received"]).optional(),
   channel: channel.optional(),
+  form: messageForm.optional(),
   subject: z.string().optional(),
   content: z.string().optional(),
   format: z.enum(["text", "html"]).optional(),

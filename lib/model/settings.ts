@@ -55,9 +55,15 @@ export const settings = z.looseObject({
   /** Days a candidate's data may be kept without a word from them. */
   candidateRetentionDays: z.number().int().positive().optional(),
   /** The provider asked first; its key stays on the device and is not here. */
-  aiProvider: z.enum(["openai", "anthropic", "gemini", "mistral", "local"]).optional(),
+  aiProvider: z
+    .enum(["openai", "anthropic", "gemini", "mistral", "compatible", "builtin"])
+    .optional(),
   /** Provider → model. */
   aiModels: z.record(z.string(), z.string()).optional(),
+  /** Which account the user writes from on LinkedIn: it decides how long a note may be. */
+  linkedInAccount: z.enum(["free", "premium"]).optional(),
+  /** Language → whether its starter templates were once put in the notebook. */
+  starters: z.record(z.string(), z.boolean()).optional(),
   /** Signal → weight, where the user set one. */
   signalWeights: z.record(z.string(), z.number()).optional(),
 });

@@ -187,7 +187,7 @@ export const tables = {
     ...plain,
     schema: settings,
     indexes: [],
-    maps: ["notifications", "privacy", "aiModels", "signalWeights"],
+    maps: ["notifications", "privacy", "aiModels", "starters", "signalWeights"],
   },
   onboardingProgress: {
     ...plain,

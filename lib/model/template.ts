@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { messageForm } from "./channel";
 import { rowBase, rowId } from "./row";
 
 /** The nine email types, and the one that carries a job alert. */
@@ -20,8 +21,7 @@ export const template = z.looseObject({
   ...rowBase,
   name: z.string().min(1),
   kind: z.enum(["linkedIn", "email"]).optional(),
-  /** What it is sent as; a note goes with an invitation. Each has its own length. */
-  form: z.enum(["note", "message", "inMail", "email"]).optional(),
+  form: messageForm.optional(),
   category: z
     .enum([
       "connection",
@@ -51,6 +51,8 @@ export const template = z.looseObject({
   language: z.string().optional(),
   /** The one offered first among its kind, category and email type. */
   isDefault: z.boolean().optional(),
+  /** Its name behind a `/`: typed in a message, it becomes the content. */
+  shortcut: z.string().optional(),
   /** Off keeps it for the record and out of the pickers. */
   isActive: z.boolean().optional(),
   /** The firm it speaks for, when a workspace writes for several. */
