@@ -9,6 +9,7 @@ import {
   oddNames,
   readersWithoutPair,
   routesWithoutTests,
+  unfinished,
   unmapped,
   untested,
   vagueFolders,
@@ -42,6 +43,10 @@ describe("the tree", () => {
 
   it("imports zod as a whole, which is the small way", () => {
     expect(namedZod(files, text)).toEqual([]);
+  });
+
+  it("puts nothing off in a comment", () => {
+    expect(unfinished(files, text)).toEqual([]);
   });
 
   it("tests every capability", () => {
@@ -80,6 +85,10 @@ describe("the checks of the tree find what they are there for", () => {
       "lib/a/d.ts": `export { c } from "./c";\nexport const d = 1;`,
     };
     expect(barrels(Object.keys(sources), (file) => sources[file]!)).toEqual(["lib/a/index.ts"]);
+  });
+
+  it("work put off", () => {
+    expect(unfinished(["0.ts"], () => ["// TO", "DO: later"].join(""))).toEqual(["0.ts"]);
   });
 
   it("zod by name", () => {
