@@ -32,7 +32,31 @@ export type AppErrorCode =
   | "job-mismatch"
   | "cut-off"
   | "unsupported-page"
-  | "unreadable";
+  | "unreadable"
+  // writing
+  | "clipboard-refused"
+  | "templates-unreadable"
+  // asking an AI
+  | "ai-no-provider"
+  | "ai-no-key"
+  | "ai-key-refused"
+  | "ai-exhausted"
+  | "ai-rate-limited"
+  | "ai-unreachable"
+  | "ai-origin-refused"
+  | "ai-down"
+  | "ai-slow"
+  | "ai-malformed"
+  | "ai-too-long"
+  | "ai-refused"
+  | "ai-cut-off"
+  | "ai-model-unknown"
+  | "ai-request-refused"
+  | "ai-builtin-unavailable"
+  | "ai-not-agreed"
+  | "ai-budget"
+  | "ai-price-unknown"
+  | "ai-stopped";
 
 export class AppError extends Error {
   override readonly name = "AppError";
