@@ -19,11 +19,11 @@ interface Wish {
 /** The required text that names a row on a screen, where the noun has one. */
 function titleField(table: TableName): string {
   const shape: z.core.$ZodShape = tables[table].schema.def.shape;
-  const texts = Object.keys(shape).filter((key) => {
+  const text = Object.keys(shape).find((key) => {
     const field = shape[key];
     return field instanceof z.ZodString && field.format === null;
   });
-  return texts[0] ?? "createdAt";
+  return text ?? "createdAt";
 }
 
 function isTable(name: string): name is TableName {
