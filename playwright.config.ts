@@ -1,0 +1,15 @@
+import { defineConfig } from "@playwright/test";
+
+/** The built extension in a real Chromium, on the practice network. Each worker has a network and a server of its own. */
+export default defineConfig({
+  testDir: "tests/e2e",
+  globalSetup: "./tests/e2e/global-setup.ts",
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: { trace: "retain-on-failure" },
+});

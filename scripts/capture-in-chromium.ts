@@ -1,0 +1,78 @@
+import { existsSync } from "node:fs";
+import { chromium, type Page } from "@playwright/test";
+import { build } from "esbuild";
+import type { Capture } from "../lib/capture/capture";
+import type { SavedPage } from "./capture-file";
+
+const READER = new URL("../lib/capture/read.ts", import.meta.url).pathname;
+const KNOWN = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+export type ChromiumReader = {
+  read(saved: SavedPage, url: string): Promise<Capture>;
+  /** Milliseconds of the main thread that one reading takes: the median of several. */
+  time(saved: SavedPage, url: string, times: number): Promise<number>;
+  close(): Promise<void>;
+};
+
+/** The page script as it is built: one function, minified. */
+export async function bundleReader(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [READER],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    globalName: "reader",
+    target: "chrome120",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Saved pages in a browser's own document, at their address, with their scripts and the network off. */
+export async function openChromium(): Promise<ChromiumReader> {
+  const executablePath =
+    process.env.CHROMIUM_PATH ??
+    KNOWN.find((path) => existsSync(path)) ??
+    chromium.executablePath();
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const reader = await bundleReader();
+
+  async function open({ html }: SavedPage, url: string): Promise<Page> {
+    const page = await context.newPage();
+    await page.route("**/*", (route) =>
+      route.request().isNavigationRequest()
+        ? route.fulfill({ contentType: "text/html; charset=utf-8", body: html })
+        : route.abort(),
+    );
+    await page.goto(url, { waitUntil: "domcontentloaded" });
+    return page;
+  }
+
+  return {
+    async read(saved, url) {
+      const page = await open(saved, url);
+      const call = `reader.read(${JSON.stringify(url)}, document, new Date(), ${JSON.stringify(saved.ending)})`;
+      const capture = await page.evaluate(`(() => { ${reader}; return ${call}; })()`);
+      await page.close();
+      return capture as Capture;
+    },
+    async time(saved, url, times) {
+      const page = await open(saved, url);
+      const took = await page.evaluate(`(() => {
+        const took = [];
+        for (let i = 0; i < ${times}; i++) {
+          const start = performance.now();
+          ${reader};
+          reader.read(${JSON.stringify(url)}, document);
+          took.push(performance.now() - start);
+        }
+        return took;
+      })()`);
+      await page.close();
+      const sorted = (took as number[]).toSorted((a, b) => a - b);
+      return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+    },
+    close: () => browser.close(),
+  };
+}

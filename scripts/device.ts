@@ -1,0 +1,156 @@
+import type { BrowserContext, CDPSession, Page, Worker } from "@playwright/test";
+import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import { launchBrowser, type LaunchOptions } from "./browser";
+
+export type Row = Record<string, unknown> & { id: string };
+
+/** A browser profile with the extension in it: what a person calls one device. */
+export type Device = Awaited<ReturnType<typeof openDevice>>;
+
+/** A page of the extension's own origin in which none of its code runs. */
+const BARE_PAGE = "manifest.json";
+const DATABASE = "rapport";
+
+export async function openDevice(options: LaunchOptions) {
+  const context = await launchBrowser(options);
+  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
+  const extensionId = new URL(worker.url()).host;
+  const address = (path: string) => `chrome-extension://${extensionId}/${path}`;
+  const bare = await context.newPage();
+  await bare.goto(address(BARE_PAGE));
+  const devTools = await context.newCDPSession(bare);
+  await devTools.send("ServiceWorker.enable");
+
+  /** The background, awake: a sleeping worker hears nothing from DevTools. */
+  const awake = async (): Promise<Worker> => {
+    await devTools.send("ServiceWorker.startWorker", { scopeURL: address("") });
+    return worker;
+  };
+
+  return {
+    context,
+    extensionId,
+
+    async open(path: string): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(new URL(path, "https://www.linkedin.com").href);
+      return page;
+    },
+
+    /** A screen of the extension as a page of its own: `screen("options.html")`. */
+    async screen(path: string): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(address(path));
+      return page;
+    },
+
+    /** The side panel, held to the tab of a page: a headless browser shows none beside it. */
+    async panel(beside: Page): Promise<Page> {
+      return this.screen(`sidepanel.html?tab=${await this.tabOf(beside)}`);
+    },
+
+    /** The browser's number of a tab; the address is not enough, two tabs may have the same. */
+    async tabOf(page: Page): Promise<number> {
+      await page.bringToFront();
+      const background = await awake();
+      const id = await background.evaluate(async (url) => {
+        const tabs = await chrome.tabs.query({ active: true });
+        return tabs.find((tab) => tab.url === url)?.id;
+      }, page.url());
+      if (id === undefined) throw new Error(`The extension sees no active tab at ${page.url()}.`);
+      return id;
+    },
+
+    /** A click on the toolbar button, by the handler that a real click reaches, and what it came to. */
+    async capture(page: Page): Promise<CaptureOutcome> {
+      const tabId = await this.tabOf(page);
+      const background = await awake();
+      return background.evaluate(clickToolbar, tabId) as Promise<CaptureOutcome>;
+    },
+
+    badge: async (page: Page): Promise<string> => {
+      const background = await awake();
+      return background.evaluate(
+        (url) =>
+          chrome.tabs
+            .query({ url })
+            .then(([tab]) => chrome.action.getBadgeText({ tabId: tab?.id })),
+        page.url(),
+      );
+    },
+
+    /** Every row of a table as the device's database has it. */
+    rows: (table: string): Promise<Row[]> => bare.evaluate(readTable, [DATABASE, table] as const),
+
+    async killWorker(): Promise<void> {
+      await stopWorkers(devTools);
+    },
+
+    close: () => context.close(),
+  };
+}
+
+/** A device whose extension does not come to life has none: the browser refused it. */
+async function firstWorker(context: BrowserContext): Promise<Worker> {
+  try {
+    return await context.waitForEvent("serviceworker", { timeout: 15_000 });
+  } catch (cause) {
+    await context.close();
+    throw new Error(
+      "The browser started without the extension. Google Chrome takes none from the command line; " +
+        "install Chromium, or set RAPPORT_BROWSER to one.",
+      { cause },
+    );
+  }
+}
+
+async function stopWorkers(devTools: CDPSession): Promise<void> {
+  const stopped = new Promise<void>((resolve) => {
+    const look = ({ versions }: { versions: { runningStatus: string }[] }) => {
+      if (!versions.every((version) => version.runningStatus === "stopped")) return;
+      devTools.off("ServiceWorker.workerVersionUpdated", look);
+      resolve();
+    };
+    devTools.on("ServiceWorker.workerVersionUpdated", look);
+  });
+  await devTools.send("ServiceWorker.stopAllWorkers");
+  await stopped;
+}
+
+/** Runs in the background: what was last said of the tab is forgotten first, so that the same answer is heard twice. */
+async function clickToolbar(tabId: number): Promise<unknown> {
+  const key = `tab:${tabId}`;
+  await chrome.storage.session.remove(key);
+  const tab = await chrome.tabs.get(tabId);
+  return new Promise((resolve) => {
+    chrome.storage.session.onChanged.addListener(function hear(changes) {
+      const said: unknown = changes[key]?.newValue;
+      if (said === undefined) return;
+      chrome.storage.session.onChanged.removeListener(hear);
+      resolve(said);
+    });
+    const clicked = chrome.action.onClicked as unknown as {
+      dispatch: (clickedTab: chrome.tabs.Tab) => void;
+    };
+    clicked.dispatch(tab);
+  });
+}
+
+/** Runs in a page of the extension. A database that is not there yet has no rows, and is not made by asking. */
+async function readTable([name, table]: readonly [string, string]): Promise<Row[]> {
+  const all = await indexedDB.databases();
+  if (!all.some((database) => database.name === name)) return [];
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.addEventListener("error", () => reject(new Error(opening.error?.message)));
+    opening.addEventListener("success", () => {
+      const database = opening.result;
+      const reading = database.transaction(table).objectStore(table).getAll();
+      reading.addEventListener("error", () => reject(new Error(reading.error?.message)));
+      reading.addEventListener("success", () => {
+        database.close();
+        resolve(reading.result as Row[]);
+      });
+    });
+  });
+}

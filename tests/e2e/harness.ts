@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base } from "@playwright/test";
+import { startApiProcess, type ApiProcess } from "@/scripts/api-process";
+import { builtExtension } from "@/scripts/browser";
+import { openDevice, type Device } from "@/scripts/device";
+import { startPractice, type PracticeNetwork } from "@/scripts/practice/network";
+
+type Tools = {
+  /** The first device; most tests need no other. */
+  device: Device;
+  /** One more browser profile, closed when the test ends. */
+  anotherDevice: (options?: { locale?: string }) => Promise<Device>;
+};
+
+type Surroundings = { network: PracticeNetwork; api: ApiProcess };
+
+export const test = base.extend<Tools, Surroundings>({
+  network: [
+    // Playwright reads what a fixture needs from this pattern and takes no empty one.
+    async ({ playwright: _ }, use) => {
+      const network = await startPractice();
+      await use(network);
+      await network.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  api: [
+    async ({ playwright: _ }, use) => {
+      const folder = mkdtempSync(join(tmpdir(), "rapport-api-"));
+      const api = await startApiProcess(folder);
+      await use(api);
+      await api.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+
+  anotherDevice: async ({ network }, use) => {
+    const open: { device: Device; folder: string }[] = [];
+    await use(async ({ locale } = {}) => {
+      const folder = mkdtempSync(join(tmpdir(), "rapport-profile-"));
+      const device = await openDevice({
+        extension: builtExtension(),
+        profile: folder,
+        flags: network.browserFlags,
+        locale,
+      });
+      open.push({ device, folder });
+      return device;
+    });
+    for (const { device, folder } of open) {
+      await device.close();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+    }
+  },
+
+  device: async ({ anotherDevice }, use) => {
+    await use(await anotherDevice());
+  },
+});
+
+export { expect } from "@playwright/test";
