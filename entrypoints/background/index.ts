@@ -33,7 +33,7 @@ export default defineBackground(() => {
   });
 
   bridge.onMessage("captureTab", ({ data }) => captureAndTell(data.tabId));
-  bridge.onMessage("syncNow", () => sync.wake());
+  bridge.onMessage("syncNow", ({ data }) => sync.wake(data.because));
 });
 
 function captureByHand(tab: { id?: number; windowId?: number }): void {

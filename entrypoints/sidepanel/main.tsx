@@ -1,8 +1,10 @@
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
+import { stayInStep } from "@/lib/cloud/extension-screen";
 import { rescueDrafts } from "@/lib/contacts/store";
 import { watch } from "@/lib/data/watch";
 import { Panel } from "./panel";
 
 void rescueDrafts();
+stayInStep();
 mount(<Panel />, "Rapport", watch);
