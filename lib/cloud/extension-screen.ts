@@ -6,10 +6,13 @@ import { wakeOnWrite } from "./wake-on-write";
  * background's sync, which may be asleep and hears of neither by itself.
  */
 export function stayInStep(): void {
-  const wake = (because: "write" | "visible") => void bridge.sendMessage("syncNow", { because });
   wakeOnWrite(() => wake("write"));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") wake("visible");
   });
   wake("visible");
+}
+
+function wake(because: "write" | "visible"): void {
+  void bridge.sendMessage("syncNow", { because });
 }
