@@ -27,6 +27,9 @@ const OWN_STORES = {
   _unknown: "key, tbl",
   /** Fields that never leave the device. */
   _local: "key",
+  /** Imports made on this device, and in parts what undoes each. */
+  _imports: "id, at",
+  _importParts: "[importId+n]",
 } as const;
 
 export type BaseRecord = { key: string; local?: SyncRow; base?: SyncRow };
@@ -43,6 +46,9 @@ export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: 
 /** A field that never leaves the device may hold a file. */
 export type DeviceValue = Json | Blob;
 export type LocalRecord = { key: string; fields: Record<string, DeviceValue> };
+/** What lib/import keeps of an import; its shape is that folder's. */
+export type ImportRow = { id: string; at: string } & Record<string, unknown>;
+export type ImportPartRow = { importId: string; n: number } & Record<string, unknown>;
 
 type NounTables = { [T in TableName]: Table<RowOf<T>, string> };
 
@@ -56,6 +62,8 @@ export type RapportDb = Dexie &
     _unparsed: Table<UnparsedRecord, string>;
     _unknown: Table<UnknownRecord, string>;
     _local: Table<LocalRecord, string>;
+    _imports: Table<ImportRow, string>;
+    _importParts: Table<ImportPartRow, [string, number]>;
   };
 
 export function storesOf(): Record<string, string> {
