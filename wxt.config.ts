@@ -7,6 +7,13 @@ const LINKEDIN = "https://*.linkedin.com/*";
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
   imports: false,
+  hooks: {
+    "config:resolved": (wxt) => {
+      // `imports: false` stops the types, not the plugin: a parameter called `storage` would pull in WXT's own.
+      wxt.config.imports.presets = [];
+      wxt.config.imports.imports = [];
+    },
+  },
   manifestVersion: 3,
   targetBrowsers: ["chrome", "edge", "firefox"],
   vite: () => ({ plugins: [tailwindcss()], resolve: { tsconfigPaths: true } }),
