@@ -1,4 +1,5 @@
 import type { Experience, JobRecord, PersonRecord } from "./capture";
+import { parsePay } from "./salary";
 import { employmentKind, workplaceType } from "./words";
 
 const WORK_TIME = new Set(["fullTime", "partTime"]);
@@ -10,8 +11,8 @@ export function derive(record: PersonRecord | JobRecord): Record<string, unknown
   if ("experience" in record && record.experience) {
     return { experience: record.experience.map(withMeaning) };
   }
-  if ("workplace" in record || "employmentType" in record) return meaningOf(record);
-  return {};
+  const { salary, ...job } = record as JobRecord;
+  return { ...meaningOf(job), ...(salary && { salary: { ...parsePay(salary.text), ...salary } }) };
 }
 
 function withMeaning(entry: Experience): Experience & Meaning {

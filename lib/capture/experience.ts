@@ -1,33 +1,32 @@
 import type { Experience } from "./capture";
 import { isDuration, isRange, parseRange } from "./dates";
 import { all, commonAncestor, outermost } from "./dom";
-import { type Line, linesOf } from "./text";
-import { companyOf } from "./url";
+import { given } from "./given";
+import { type Line, linesOf, WRITTEN } from "./text";
+import { companyIn } from "./url";
 import { isEmployment, isWorkplace } from "./words";
-
-/** Long text a person wrote: never a title, a company or a place. */
-const WRITTEN = '[data-testid="expandable-text-box"]';
 
 /**
  * The positions of an experience section, from its list items. An item is one position, or a company with
  * several: then its own lines hold no dates and its inner items do.
  */
 export function readExperience(items: Element[]): { entries: Experience[]; unread: string[] } {
-  const entries: Experience[] = [];
-  const unread: string[] = [];
-  for (const item of items) {
-    const read = readItem(item);
-    if (read.length > 0) entries.push(...read);
-    if (read.length === 0) unread.push(...linesOf(item).map((line) => line.text));
-  }
-  return { entries, unread };
+  const read = items.map((item) => ({ item, entries: readItem(item) }));
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    unread: read
+      .filter(({ entries }) => entries.length === 0)
+      .flatMap(({ item }) => linesOf(item).map((line) => line.text)),
+  };
 }
+
+const hasDates = (lines: Line[]): boolean => lines.some((line) => isRange(line.text));
 
 function readItem(item: Element): Experience[] {
   const inner = outermost(all(item, "li"));
   const own = linesOf(item, (el) => inner.includes(el));
-  if (own.some((line) => isRange(line.text))) return [readPosition(item, own)].filter(isNamed);
-  const positions = inner.filter((li) => linesOf(li).some((line) => isRange(line.text)));
+  if (hasDates(own)) return [readPosition(item, own)].filter(isNamed);
+  const positions = inner.filter((li) => hasDates(linesOf(li)));
   if (positions.length === 0) return [];
 
   const group = readGroup(item, own);
@@ -35,13 +34,11 @@ function readItem(item: Element): Experience[] {
     const nested = outermost(all(li, "li"));
     const lines = linesOf(li, (el) => nested.includes(el));
     // A list inside a list item only for layout: go one deeper.
-    if (!lines.some((line) => isRange(line.text)))
-      return readItem(li).map((one) => ({ ...group, ...one }));
+    if (!hasDates(lines)) return readItem(li).map((one) => given({ ...group, ...one }));
+    // Where a single position names its company, a position in a group names its type.
     const { company: type, ...position } = readPosition(li, lines);
     const employmentType = position.employmentType ?? type ?? group.employmentType;
-    return isNamed(position)
-      ? [{ ...group, ...position, ...(employmentType && { employmentType }) }]
-      : [];
+    return [given({ ...group, ...position, employmentType })].filter(() => isNamed(position));
   });
 }
 
@@ -56,30 +53,28 @@ function readPosition(item: Element, own: Line[]): Experience {
   if (!title || !dated) return {};
   const block = commonAncestor(title.el, dated.el);
   const after = lines[at + 1];
-  const range = parseRange(dated.text);
-  const description = describe(item, block);
-  return {
+  const hasPlace = after && block.contains(after.el) && isPlace(after.text);
+  return given({
     title: title.text,
     ...(second && splitCompany(second.text, item)),
-    ...companyLink(item),
-    ...(range?.start && { startDate: range.start }),
-    ...(range?.end && { endDate: range.end }),
-    ...(range?.current && { current: true }),
-    ...(after && block.contains(after.el) && isPlace(after.text) && splitPlace(after.text)),
-    ...(description && { description }),
-  };
+    ...companyIn(item),
+    ...datesOf(dated.text),
+    ...(hasPlace && splitPlace(after.text)),
+    description: describe(item, block),
+  });
 }
 
-function readGroup(item: Element, own: Line[]): Experience {
-  const [company, ...rest] = own;
-  const group: Experience = { ...companyLink(item) };
-  if (company) group.company = company.text;
+export function datesOf(line: string): Pick<Experience, "startDate" | "endDate" | "current"> {
+  const range = parseRange(line);
+  return { startDate: range?.start, endDate: range?.end, current: range?.current };
+}
+
+function readGroup(item: Element, [company, ...rest]: Line[]): Experience {
+  const group: Experience = { title: undefined, company: company?.text, ...companyIn(item) };
   for (const { text } of rest) {
     const parts = text.split(" · ");
-    if (parts.some(isDuration)) {
-      const type = parts.find((part) => !/\d/.test(part));
-      if (type) group.employmentType = type;
-    } else if (isEmployment(text)) group.employmentType = text;
+    if (parts.some(isDuration)) group.employmentType = parts.find((part) => !/\d/.test(part));
+    else if (isEmployment(text)) group.employmentType = text;
     else if (isPlace(text) && !group.location) Object.assign(group, splitPlace(text));
   }
   return group;
@@ -89,22 +84,11 @@ function readGroup(item: Element, own: Line[]): Experience {
 function splitCompany(line: string, item: Element): Experience {
   if (isEmployment(line)) return { employmentType: line };
   const cut = line.lastIndexOf(" · ");
-  if (cut < 0 || logoNames(item).some((name) => name.includes(line))) return { company: line };
-  return { company: line.slice(0, cut), employmentType: line.slice(cut + 3) };
-}
-
-function logoNames(item: Element): string[] {
-  return all(item, "img[alt], figure[aria-label]").map(
+  const logos = all(item, "img[alt], figure[aria-label]").map(
     (el) => el.getAttribute("alt") || el.getAttribute("aria-label") || "",
   );
-}
-
-function companyLink(item: Element): Experience {
-  for (const link of all(item, 'a[href*="/company/"], a[href*="/school/"]')) {
-    const company = companyOf(link.getAttribute("href"));
-    if (company) return company;
-  }
-  return {};
+  if (cut < 0 || logos.some((name) => name.includes(line))) return { company: line };
+  return { company: line.slice(0, cut), employmentType: line.slice(cut + 3) };
 }
 
 /** A place is short, and neither a list of skills ("… and +3 skills") nor a line of a list. */
@@ -119,11 +103,11 @@ export function splitPlace(text: string): { location?: string; workplace?: strin
 }
 
 /** What the person wrote about a position: outside the block of facts and outside links (skills, media). */
-function describe(item: Element, block: Element): string | undefined {
+function describe(item: Element, block: Element): string {
   const written = all(item, WRITTEN);
   const lines =
     written.length > 0
       ? written.flatMap((box) => linesOf(box))
       : linesOf(item).filter((line) => !block.contains(line.el) && !line.el.closest("a"));
-  return lines.length > 0 ? lines.map((line) => line.text).join("\n") : undefined;
+  return lines.map((line) => line.text).join("\n");
 }

@@ -1,7 +1,7 @@
-import type { Problem } from "./capture";
+import type { PersonRecord, Problem } from "./capture";
 import { all } from "./dom";
 import type { Page } from "./page";
-import { isMemberId, plainId } from "./url";
+import { isMemberId, plainId, profileUrl } from "./url";
 
 /** Links that only the shown person's own card carries; a plain /in/ link may be anybody's. */
 const OWN_LINK = /\/in\/([^/?#]+)\/(?:overlay|details|recent-activity|opportunities)(?:[/?#]|$)/;
@@ -29,8 +29,9 @@ export function checkIdentity(page: Page, ids: string[], memberIds: string[]): P
 }
 
 /** The name in the address to keep: the page's own, when the address holds a member id. */
-export function keptPublicId(page: Page, ids: string[]): string | undefined {
-  if (page.address.kind !== "profile") return undefined;
-  const { publicId } = page.address;
-  return isMemberId(publicId) ? ids.find((id) => !isMemberId(id)) : publicId;
+export function keptId(page: Page, ids: string[]): Pick<PersonRecord, "publicId" | "profileUrl"> {
+  if (page.address.kind !== "profile") return {};
+  const { publicId: given } = page.address;
+  const publicId = isMemberId(given) ? ids.find((id) => !isMemberId(id)) : given;
+  return publicId ? { publicId, profileUrl: profileUrl(publicId) } : {};
 }

@@ -1,46 +1,42 @@
 import type { JobRecord } from "./capture";
-import { parseSalary } from "./salary";
+import { given } from "./given";
 import { isEmployment, isSeniority, isWorkplace } from "./words";
+
+/** An amount of money, by its sign: what it says in numbers is worked out where it is kept. */
+const PAY = /[$€£₹¥]\s?\d|\d\s?[€£₹¥]|\b(USD|EUR|GBP|CHF|CAD|AUD|INR|BRL|MXN|JPY)\b.*\d/;
 
 /**
  * Pills and insight lines of a job ("Remote", "Full-time · Associate", "$90K/yr - $110K/yr"), each put where
- * it belongs; what is none of these is given back.
+ * it belongs.
  */
-export function readPills(texts: string[]): { facts: JobRecord; rest: string[] } {
-  const facts: JobRecord = {};
-  const rest: string[] = [];
-  for (const text of texts.flatMap((line) => line.split(/\s+·\s+/))) {
-    const salary = parseSalary(text);
-    if (isWorkplace(text)) facts.workplace ??= text;
-    else if (isEmployment(text) && !facts.employmentType) facts.employmentType = text;
-    else if (isSeniority(text)) facts.seniority ??= text;
-    else if (salary) facts.salary ??= salary;
-    else rest.push(text);
-  }
-  return { facts, rest };
+export function readPills(lines: string[]): JobRecord {
+  const pay = lines.find((line) => PAY.test(line) && line.length <= 80);
+  const texts = lines.flatMap((line) => line.split(/\s+·\s+/));
+  const employmentType = texts.find(isEmployment);
+  return given({
+    workplace: texts.find(isWorkplace),
+    employmentType,
+    seniority: texts.find((text) => isSeniority(text) && text !== employmentType),
+    salary: pay ? { text: pay } : undefined,
+  });
 }
 
 /** "Place · 2 weeks ago · 31 applicants · …": the place never holds a number with a time word. */
 export function readMeta(line: string): JobRecord {
   const parts = line.split(/\s*·\s*/).filter((part) => part !== "");
-  const at = parts.findIndex(isTime);
-  const [place, ...after] = at === 0 ? [undefined, ...parts] : parts;
-  return {
-    ...(place && splitJobPlace(place)),
-    ...(after[0] && { postedText: after[0] }),
-    ...(after[1] && { applicantsText: after[1] }),
-  };
+  const [place, postedText, applicantsText] = isTime(parts[0] ?? "")
+    ? [undefined, ...parts]
+    : parts;
+  return given({ ...(place && splitJobPlace(place)), postedText, applicantsText });
 }
 
 /** "New York, NY (Hybrid)" */
 export function splitJobPlace(text: string): Pick<JobRecord, "location" | "workplace"> {
   const [, location, workplace] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
-  return location && workplace && isWorkplace(workplace)
-    ? { location, workplace }
-    : { location: text };
+  return workplace && isWorkplace(workplace) ? { location, workplace } : { location: text };
 }
 
-/** "3 days ago", "il y a 3 jours", "vor 3 Tagen": starts or ends with a small number beside a word. */
+/** "3 days ago", "il y a 3 jours", "vor 3 Tagen": a small number beside a word. */
 function isTime(text: string): boolean {
-  return /^(?:\p{L}+\s){0,4}?\d{1,2}\+?\s\p{L}+(?:\s\p{L}+)?$/u.test(text) && !text.includes(",");
+  return /^(?:\p{L}+\s){0,4}?\d{1,2}\+?\s\p{L}+(?:\s\p{L}+)?$/u.test(text);
 }

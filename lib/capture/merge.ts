@@ -44,7 +44,7 @@ export function mergeCapture(existing: Standing, capture: Capture): Merged {
     const known = sections[section];
     if (known === undefined || RANK[state] > RANK[known]) fields[`sections/${section}`] = state;
   }
-  if (standing.capturedAt === undefined || String(standing.capturedAt) < capture.capturedAt) {
+  if (standing.capturedAt === undefined || (standing.capturedAt as string) < capture.capturedAt) {
     fields.capturedAt = capture.capturedAt;
   }
   return { fields, changes };

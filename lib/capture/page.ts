@@ -7,6 +7,7 @@ import type {
   Sections,
   Unparsed,
 } from "./capture";
+import { lastElement } from "./dom";
 import type { Address } from "./url";
 
 /** What every reader is given. A cut-off page ends before its own end: a file cut short, a page still arriving. */
@@ -26,6 +27,11 @@ export type Reader = {
   find(page: Page): Element | null;
   read(page: Page, scope: Element): Reading;
 };
+
+/** True for the part of a cut-off page that holds the cut: what is missing of it nobody knows. */
+export function isCut({ doc, ending }: Page, part: Element): boolean {
+  return ending === "cutOff" && part.contains(lastElement(doc.documentElement));
+}
 
 export const SECTIONS = [
   "about",

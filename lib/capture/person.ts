@@ -1,4 +1,5 @@
-import type { Experience, PersonRecord, Sections, SectionState, Unparsed } from "./capture";
+import type { Experience, PersonRecord, Sections, Unparsed } from "./capture";
+import { all } from "./dom";
 import { readCertification, readEducation, readLanguage, readSkill } from "./education";
 import { readExperience } from "./experience";
 import type { SectionName } from "./page";
@@ -25,11 +26,11 @@ export function keepUnparsed(unparsed: Unparsed[], section: string, lines: strin
   if (lines.length > 0) unparsed.push({ section, lines });
 }
 
-/** A section with items that gave no entry was not read, whatever the reason. */
-export function stateOf(record: PersonRecord, section: SectionName, whole: boolean): SectionState {
-  const read = record[section];
-  if (read === undefined) return "notLoaded";
-  return whole ? "present" : "cutOff";
+/** "Show all 12 experiences" under a list leads to the rest of it; a skill's own link goes deeper. */
+export function hasMore(card: Element): boolean {
+  return all(card, 'a[href*="/details/"]').some((a) =>
+    /\/details\/[a-z-]+\/?(\?|$)/.test(a.getAttribute("href") ?? ""),
+  );
 }
 
 /**

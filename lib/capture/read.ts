@@ -23,6 +23,18 @@ export function read(
   const { kind, family } = found;
   const reading = found.reader.read(page, found.scope);
   if ("refused" in reading) return { ...base, ...nothing, family, problems: [reading.refused] };
-  const problems: Capture["problems"] = ending === "cutOff" ? [{ code: "cut-off" }] : [];
-  return { ...base, kind, family, ...reading, problems };
+  if (ending === "whole") return { ...base, kind, family, ...reading, problems: [] };
+  // What stands after the cut is unknown, not absent.
+  const sections = Object.entries(reading.sections).map(([section, state]) => [
+    section,
+    state === "absent" ? "notLoaded" : state,
+  ]);
+  return {
+    ...base,
+    kind,
+    family,
+    ...reading,
+    sections: Object.fromEntries(sections),
+    problems: [{ code: "cut-off" }],
+  };
 }

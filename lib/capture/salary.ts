@@ -1,9 +1,8 @@
-import type { JobRecord, PayPeriod } from "./capture";
+import type { PayPeriod } from "./capture";
 import { fold } from "./words";
 
-type Salary = NonNullable<JobRecord["salary"]>;
-
-const SIGNS: [RegExp, string][] = [
+/** In order: a sign with a country before the bare one. */
+const CURRENCIES: [RegExp, string][] = [
   [/CA\$|CAD/, "CAD"],
   [/A\$|AUD/, "AUD"],
   [/R\$|BRL/, "BRL"],
@@ -23,16 +22,18 @@ const PERIODS: [RegExp, PayPeriod][] = [
   [/\b(hr|hour|heure|hora|ora|stunde|uur)\b/, "hour"],
 ];
 
-/** "$175K/yr - $225K/yr", "€3,500.00/mo". The text always stays; numbers only where they are sure. */
-export function parseSalary(text: string): Salary | undefined {
-  const currency = SIGNS.find(([sign]) => sign.test(text))?.[1];
-  if (!currency || !/\d/.test(text) || text.length > 80) return undefined;
+export type Pay = { min?: number; max?: number; currency?: string; period?: PayPeriod };
+
+/** "$175K/yr - $225K/yr", "€3,500.00/mo". Numbers only where they are sure: one, or two with the smaller first. */
+export function parsePay(text: string): Pay {
+  const currency = CURRENCIES.find(([sign]) => sign.test(text))?.[1];
   const period = PERIODS.find(([word]) => word.test(fold(text)))?.[1];
+  const pay: Pay = { ...(currency && { currency }), ...(period && { period }) };
   const amounts = [...text.matchAll(/(\d[\d.,\u00a0\u202f]*)\s?([KkMm])?(?![\d%])/g)].map(amount);
   const [min, max] = amounts;
-  const salary: Salary = { text, currency, ...(period && { period }) };
-  if (amounts.length === 0 || amounts.length > 2 || !amounts.every(Number.isFinite)) return salary;
-  return { ...salary, ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  const isSure = min !== undefined && amounts.length <= 2 && min <= (max ?? min);
+  if (!currency || !isSure) return pay;
+  return { ...pay, min, ...(max !== undefined && { max }) };
 }
 
 /** A group of three after the last dot or comma is thousands; fewer digits are a fraction. */

@@ -12,6 +12,9 @@ const SILENT = new Set(
 /** Named the same since 2016 in the two older families; the newest one has only the twin order below. */
 const SCREEN_READER = /(^|\s)(visually-hidden|a11y-text|sr-only)(\s|$)/;
 
+/** Long text a person wrote, in the newest family: never a title, a company or a place. */
+export const WRITTEN = '[data-testid="expandable-text-box"]';
+
 /** Direction marks and zero-width spaces are for the renderer; a joiner inside an emoji is not. */
 export function clean(text: string | null | undefined): string {
   return (text ?? "")
@@ -59,6 +62,9 @@ export const textsOf = (root: Element, skip?: (el: Element) => boolean): string[
 
 export const firstLine = (root: Element | null | undefined): string | undefined =>
   root ? linesOf(root)[0]?.text : undefined;
+
+export const lineAt = (root: ParentNode, selector: string): string | undefined =>
+  firstLine(root.querySelector(selector));
 
 /** All lines as one text, the way the person wrote it. */
 export const wholeText = (root: Element, skip?: (el: Element) => boolean): string =>

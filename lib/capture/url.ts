@@ -59,6 +59,15 @@ export function companyOf(
   return /^\d+$/.test(name) ? { companyUrl, companyId: name } : { companyUrl };
 }
 
+/** The first company or school that something links to. */
+export function companyIn(el: Element): ReturnType<typeof companyOf> {
+  for (const link of el.querySelectorAll('a[href*="/company/"], a[href*="/school/"]')) {
+    const company = companyOf(link.getAttribute("href"));
+    if (company) return company;
+  }
+  return undefined;
+}
+
 /** "urn:li:fsd_profile:ACoA…" from a link that carries it, encoded or not. */
 export function memberUrnOf(href: string | null | undefined): string | undefined {
   const id = /fsd_profile(?::|%3A)(ACo[\w-]+)/i.exec(href ?? "")?.[1];

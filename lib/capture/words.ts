@@ -13,70 +13,59 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-function gather(pick: (language: Language) => string[] | undefined): Set<string> {
-  return new Set(LANGUAGES.flatMap((language) => pick(language) ?? []).map(fold));
+const split = (words: string): string[] => fold(words).split("|");
+
+function gather(pick: (language: Language) => string): (text: string) => boolean {
+  const words = new Set(LANGUAGES.flatMap((language) => split(pick(language))));
+  return (text) => words.has(fold(text));
 }
 
-const employment = gather((l) => Object.values(l.employment).flat());
-const seniority = gather((l) => l.seniority);
-const workplace = gather((l) => [
-  ...l.workplace.onSite,
-  ...l.workplace.hybrid,
-  ...l.workplace.remote,
-]);
-const present = gather((l) => [...l.present, "現在", "至今", "현재", "目前"]);
-const connections = gather((l) => l.connections);
-const followers = gather((l) => l.followers);
-const currentCompany = gather((l) => l.currentCompany);
-const currentSchool = gather((l) => l.currentSchool);
+export const isEmployment = gather((l) => Object.values(l.employment).join("|"));
+export const isSeniority = gather((l) => l.seniority);
+export const isWorkplace = gather((l) => Object.values(l.workplace).join("|"));
+export const isPresent = gather((l) => `${l.present}|現在|至今|현재|目前`);
+export const isConnectionsWord = gather((l) => l.connections);
+export const isFollowersWord = gather((l) => l.followers);
+const isCompanyLabel = gather((l) => l.currentCompany);
+const isSchoolLabel = gather((l) => l.currentSchool);
 
-const months = new Map<string, number>();
-for (const language of LANGUAGES) {
-  language.months.forEach((spellings, index) => {
-    for (const spelling of spellings.split("|")) months.set(fold(spelling), index + 1);
-  });
-}
+/** "Current company: Acme. Click to skip to experience card" */
+export const namesCompany = (label: string): boolean => isCompanyLabel(label.split(":")[0] ?? "");
+export const namesSchool = (label: string): boolean => isSchoolLabel(label.split(":")[0] ?? "");
 
-export const isEmployment = (text: string): boolean => employment.has(fold(text));
-export const isSeniority = (text: string): boolean => seniority.has(fold(text));
-export const isWorkplace = (text: string): boolean => workplace.has(fold(text));
-export const isPresent = (text: string): boolean => present.has(fold(text));
-export const isConnectionsWord = (text: string): boolean => connections.has(fold(text));
-export const isFollowersWord = (text: string): boolean => followers.has(fold(text));
+const months = new Map(
+  LANGUAGES.flatMap((language) =>
+    language.months.flatMap((words, index) =>
+      split(words).map((word) => [word, index + 1] as const),
+    ),
+  ),
+);
 export const monthOf = (word: string): number | undefined => months.get(fold(word));
 
-export const namesCompany = (label: string): boolean => startsWithOne(label, currentCompany);
-export const namesSchool = (label: string): boolean => startsWithOne(label, currentSchool);
-
-function startsWithOne(label: string, words: Set<string>): boolean {
-  const folded = fold(label);
-  return [...words].some((word) => folded === word || folded.startsWith(`${word}:`));
-}
-
 export function isHeading(text: string, heading: Heading): boolean {
-  const folded = fold(text);
-  return LANGUAGES.some((language) =>
-    (language.headings[heading] ?? []).some((word) => fold(word) === folded),
+  return LANGUAGES.some(({ headings }) =>
+    split(headings[heading] ?? "").includes(fold(text) || "?"),
   );
 }
 
 /** The name this product gives a way of working, whatever the page calls it. */
 export function workplaceType(text: string): "onSite" | "hybrid" | "remote" | undefined {
-  const folded = fold(text);
-  for (const { workplace: words } of LANGUAGES) {
-    for (const type of ["onSite", "hybrid", "remote"] as const) {
-      if (words[type].some((word) => fold(word) === folded)) return type;
-    }
-  }
-  return undefined;
+  return meaningIn(text, (l) => l.workplace);
 }
 
 /** What an employment type means, in whatever language it is shown; undefined for words that mean several things. */
 export function employmentKind(text: string): Exclude<EmploymentKind, "other"> | undefined {
-  const folded = fold(text);
-  for (const { employment: words } of LANGUAGES) {
-    for (const [kind, spellings] of Object.entries(words) as [EmploymentKind, string[]][]) {
-      if (kind !== "other" && spellings.some((word) => fold(word) === folded)) return kind;
+  const kind = meaningIn(text, (l) => l.employment);
+  return kind === "other" ? undefined : kind;
+}
+
+function meaningIn<Key extends string>(
+  text: string,
+  pick: (language: Language) => Record<Key, string>,
+): Key | undefined {
+  for (const language of LANGUAGES) {
+    for (const [key, words] of Object.entries(pick(language)) as [Key, string][]) {
+      if (split(words).includes(fold(text))) return key;
     }
   }
   return undefined;

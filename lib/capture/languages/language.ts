@@ -1,25 +1,28 @@
+/** Spellings of one thing, separated by "|". */
+type Words = string;
+
 /**
  * What one interface language calls the few words a reader leans on. Compared without case, accents and dots.
  * A word is a hint: where a link, an id or a shape says the same, that comes first.
  */
 export type Language = {
-  /** Twelve entries, January first; each lists every spelling seen, separated by "|". */
-  months: string[];
+  /** Twelve, January first. */
+  months: Words[];
   /** What stands in place of an end date. */
-  present: string[];
+  present: Words;
   /** What follows the number of connections, and of followers. */
-  connections: string[];
-  followers: string[];
+  connections: Words;
+  followers: Words;
   /** By what the words mean; "other" holds those that mean several things. */
-  employment: Record<EmploymentKind, string[]>;
+  employment: Record<EmploymentKind, Words>;
   /** Where the work is done, by the name this product gives it. */
-  workplace: { onSite: string[]; hybrid: string[]; remote: string[] };
-  seniority: string[];
+  workplace: { onSite: Words; hybrid: Words; remote: Words };
+  seniority: Words;
   /** Section headings of a profile and of a job page. */
-  headings: Partial<Record<Heading, string[]>>;
+  headings: Partial<Record<Heading, Words>>;
   /** How the top card calls the company and the school when it names them for a screen reader. */
-  currentCompany: string[];
-  currentSchool: string[];
+  currentCompany: Words;
+  currentSchool: Words;
 };
 
 export type EmploymentKind =

@@ -1,6 +1,7 @@
 import type { PersonRecord } from "../capture";
 import { all } from "../dom";
-import { type Reader, SECTIONS, type SectionName } from "../page";
+import { given } from "../given";
+import { isCut, type Reader, SECTIONS, type SectionName } from "../page";
 import { addEntries, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
 import { clean } from "../text";
 import { memberUrn, profileUrl } from "../url";
@@ -21,7 +22,8 @@ export const emberProfileDetails: Reader = {
     const section = list?.closest("section") ?? null;
     return section && listItems(section).length > 0 ? section : null;
   },
-  read({ doc, address }, scope) {
+  read(page, scope) {
+    const { doc, address } = page;
     const section = address.kind === "profile" ? sectionOf(address.section) : undefined;
     if (address.kind !== "profile" || !section) return { refused: { code: "unsupported-page" } };
     const members = all(scope, '[id^="profilePagedListComponent-ACo"]').map(
@@ -31,15 +33,19 @@ export const emberProfileDetails: Reader = {
     if (other) return { refused: { code: "identity-mismatch", detail: "two-people" } };
 
     const { publicId } = address;
-    const record: PersonRecord = { publicId, profileUrl: profileUrl(publicId) };
-    const fullName = nameInTitle(doc.title);
-    if (fullName) record.fullName = fullName;
-    if (member) record.memberUrn = memberUrn(member);
+    const record: PersonRecord = given({
+      fullName: nameInTitle(doc.title),
+      publicId,
+      profileUrl: profileUrl(publicId),
+      memberUrn: member && memberUrn(member),
+    });
     const parts: Parts = { record, sections: {}, unparsed: [] };
     addEntries(parts, section, listItems(scope));
     const read = section !== "about" && record[section] !== undefined;
     if (!read) keepUnparsed(parts.unparsed, section, ownLines(scope));
-    const more = scope.querySelector('[class*="scaffold-finite-scroll__load-button"]') !== null;
+    const more =
+      isCut(page, scope) ||
+      scope.querySelector('[class*="scaffold-finite-scroll__load-button"]') !== null;
     const loaded = more ? "cutOff" : "present";
     parts.sections[section] = read ? loaded : "notLoaded";
     settleCompany(record, undefined);

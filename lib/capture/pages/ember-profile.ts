@@ -1,11 +1,11 @@
-import type { PersonRecord, SectionState } from "../capture";
+import type { SectionState } from "../capture";
 import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
-import { checkIdentity, keptPublicId, ownIds } from "../identity";
-import { type Page, type Reader, type Reading, SECTIONS, type SectionName } from "../page";
-import { addEntries, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
+import { checkIdentity, keptId, ownIds } from "../identity";
+import { isCut, type Page, type Reader, SECTIONS, type SectionName } from "../page";
+import { addEntries, hasMore, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
 import { linesOf, textsOf } from "../text";
-import { memberUrnOf, profileUrl } from "../url";
+import { memberUrnOf } from "../url";
 import { isHeading } from "../words";
 import { readTopCard } from "./ember-top-card";
 
@@ -47,32 +47,35 @@ export const emberProfile: Reader = {
     const ids = ownIds(topCard);
     const problem = checkIdentity(page, ids, []);
     if (problem) return { refused: problem };
-    const top = readTopCard(topCard);
-    return top.fullName ? readCards(page, top, ids) : { refused: { code: "still-loading" } };
+    const { company, ...top } = readTopCard(topCard);
+    if (!top.fullName) return { refused: { code: "still-loading" } };
+    const parts: Parts = { record: { ...top, ...keptId(page, ids) }, sections: {}, unparsed: [] };
+    readCards(page, parts);
+    settleCompany(parts.record, company);
+    return parts;
   },
 };
 
-function readCards(page: Page, top: PersonRecord, ids: string[]): Reading {
-  const { company, ...record } = top;
-  const parts: Parts = { record, sections: {}, unparsed: [] };
-  const publicId = keptPublicId(page, ids);
-  if (publicId) Object.assign(record, { publicId, profileUrl: profileUrl(publicId) });
-
+function readCards(page: Page, parts: Parts): void {
   for (const section of SECTIONS) {
     const card = cardOf(page.doc, ANCHORS[section]);
-    parts.sections[section] = card ? readSection(parts, section, card) : missing(page.doc, section);
+    if (!card) {
+      parts.sections[section] = missing(page.doc, section);
+      continue;
+    }
+    const state = readSection(parts, section, card);
+    parts.sections[section] = isCut(page, card) ? "cutOff" : state;
   }
   for (const [anchor, section] of Object.entries(KEPT)) {
     const card = cardOf(page.doc, anchor);
     if (card) keepUnparsed(parts.unparsed, section, ownLines(card));
   }
+  const { record } = parts;
   const activity = cardOf(page.doc, "content_collections") ?? cardOf(page.doc, "recent_activity");
-  const followers = record.followers ?? (activity && readCounts(textsOf(activity)).followers);
-  if (followers) record.followers = followers;
+  const followers = activity && readCounts(textsOf(activity)).followers;
+  if (followers) record.followers ??= followers;
   const urn = findMemberUrn(page.doc);
   if (urn) record.memberUrn = urn;
-  settleCompany(record, company);
-  return parts;
 }
 
 function readSection(parts: Parts, section: SectionName, card: Element): SectionState {
@@ -113,19 +116,8 @@ function cardOf(doc: Document, anchor: string): Element | undefined {
 }
 
 function missing(doc: Document, section: SectionName): SectionState {
-  const arrived =
-    section === "about"
-      ? doc.querySelector("main section [id]:not(h1)") !== null &&
-        [...BELOW, "content_collections", "recent_activity"].some((id) => doc.getElementById(id))
-      : BELOW.some((id) => doc.getElementById(id));
-  return arrived ? "absent" : "notLoaded";
-}
-
-/** "Show all 12 experiences" leads to the rest of the list. */
-function hasMore(card: Element): boolean {
-  return all(card, 'a[href*="/details/"]').some((a) =>
-    /\/details\/[a-z-]+\/?(\?|$)/.test(a.getAttribute("href") ?? ""),
-  );
+  const beside = section === "about" ? [...BELOW, "content_collections", "recent_activity"] : BELOW;
+  return beside.some((id) => doc.getElementById(id)) ? "absent" : "notLoaded";
 }
 
 /** Links to one's own details carry the member id; links to anybody else do not stand in these cards. */

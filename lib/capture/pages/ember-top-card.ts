@@ -1,41 +1,28 @@
 import type { PersonRecord } from "../capture";
 import { readCounts } from "../counts";
 import { all, pictureUrl } from "../dom";
-import { clean, firstLine, linesOf } from "../text";
+import { given } from "../given";
+import { clean, firstLine, lineAt, textsOf } from "../text";
 import { namesCompany, namesSchool } from "../words";
 import { isOpenToWork } from "./sdui-top-card";
 
 const CONTACT = '#top-card-text-details-contact-info, a[href*="/overlay/contact-info"]';
+const PHOTO = 'img[class*="pv-top-card-profile-picture__image"], img[src*="profile-displayphoto"]';
 
 export function readTopCard(card: Element): PersonRecord {
-  const h1 = all(card, "h1").find((el) => linesOf(el).length > 0);
-  const fullName = firstLine(h1);
-  if (!h1 || !fullName) return {};
-  const record: PersonRecord = { fullName };
-
-  const degree = /[123]/.exec(firstLine(card.querySelector(".dist-value")) ?? "")?.[0];
-  if (degree) record.degree = Number(degree) as 1 | 2 | 3;
-  const headline = firstLine(card.querySelector(".text-body-medium"));
-  if (headline) record.headline = headline;
-  const location = readPlace(card);
-  if (location) record.location = location;
-  Object.assign(record, readEmployer(card));
-  Object.assign(record, readCounts(all(card, "li").flatMap((li) => textWithCount(li))));
-
-  const photo = card.querySelector(
-    'img[class*="pv-top-card-profile-picture__image"], img[src*="profile-displayphoto"]',
-  );
-  const photoUrl = pictureUrl(photo);
-  if (photoUrl) record.photoUrl = photoUrl;
-  if (isOpenToWork(card) || card.querySelector('a[href*="/opportunities/job-opportunities/"]')) {
-    record.openToWork = true;
-  }
-  return record;
-}
-
-/** The number and its word may come in either order in the markup: <li>followers <span>26</span></li>. */
-function textWithCount(li: Element): string[] {
-  return linesOf(li).map((line) => line.text);
+  const degree = /[123]/.exec(lineAt(card, ".dist-value") ?? "")?.[0];
+  const openToWork =
+    isOpenToWork(card) || card.querySelector('a[href*="/opportunities/job-opportunities/"]');
+  return given({
+    fullName: all(card, "h1").map(firstLine).find(Boolean),
+    headline: lineAt(card, ".text-body-medium"),
+    location: readPlace(card),
+    degree: degree ? (Number(degree) as 1 | 2 | 3) : undefined,
+    ...readEmployer(card),
+    ...readCounts(all(card, "li").flatMap((li) => textsOf(li))),
+    photoUrl: pictureUrl(card.querySelector(PHOTO)),
+    openToWork: openToWork ? true : undefined,
+  });
 }
 
 /** The place is the line before the contact link, in the box they share. */
@@ -59,23 +46,12 @@ function readEmployer(card: Element): PersonRecord {
     card,
     'li a[href="#experience"], li a[href="#education"], li button[aria-label]',
   )) {
-    const label =
-      el.getAttribute("aria-label") ??
-      el.querySelector("[aria-label]")?.getAttribute("aria-label") ??
-      "";
-    const text = chipText(el);
-    if (!text) continue;
-    if (el.getAttribute("href") === "#experience" || namesCompany(label)) found.company ??= text;
-    else if (el.getAttribute("href") === "#education" || namesSchool(label)) found.school ??= text;
+    const href = el.getAttribute("href");
+    const label = el.getAttribute("aria-label") ?? "";
+    // A button is silent where lines are read: its inner elements are what is wanted here.
+    const text = [...el.children].map(firstLine).find(Boolean);
+    if (href === "#experience" || namesCompany(label)) found.company ??= text;
+    else if (href === "#education" || namesSchool(label)) found.school ??= text;
   }
   return found;
-}
-
-/** A button is silent where lines are read: its own text is what is wanted here. */
-function chipText(el: Element): string | undefined {
-  for (const child of el.children) {
-    const text = firstLine(child);
-    if (text) return text;
-  }
-  return undefined;
 }

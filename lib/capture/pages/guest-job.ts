@@ -1,10 +1,11 @@
 import type { JobRecord } from "../capture";
 import { all } from "../dom";
+import { given } from "../given";
+import { readJob } from "../job";
 import { readPills, splitJobPlace } from "../job-facts";
 import type { Reader } from "../page";
-import { parseSalary } from "../salary";
-import { firstLine, wholeText } from "../text";
-import { companyOf, jobIdOf, jobUrl } from "../url";
+import { firstLine, lineAt } from "../text";
+import { companyOf, jobIdOf } from "../url";
 import { isHeading } from "../words";
 
 /** The public job page, and the job open beside the public list. */
@@ -12,93 +13,56 @@ export const guestJob: Reader = {
   kind: "job",
   family: "guest",
   find: ({ doc }) => doc.querySelector(".topcard__title")?.closest(".top-card-layout") ?? null,
-  read({ doc, address }, card) {
-    if (address.kind !== "job") return { refused: { code: "unsupported-page" } };
-    const ids = new Set(
-      [
-        jobIdOf(card.querySelector("a.topcard__link")?.getAttribute("href")),
-        ...all(
-          doc,
-          'link[rel="canonical"], meta[property="og:url"], meta[property="lnkd:url"]',
-        ).map((el) => jobIdOf(el.getAttribute("href") ?? el.getAttribute("content"))),
-      ].filter((id) => id !== undefined),
-    );
-    if (ids.size > 0 && !(ids.size === 1 && ids.has(address.jobId))) {
-      return { refused: { code: "job-mismatch", detail: [...ids].join(", ") } };
-    }
-    const title = firstLine(card.querySelector(".topcard__title"));
-    if (!title) return { refused: { code: "still-loading" } };
+  read(page, card) {
+    const { doc } = page;
+    const ids = [
+      ...all(card, "a.topcard__link"),
+      ...all(doc, 'link[rel="canonical"], meta[property$=":url"]'),
+    ].map((el) => jobIdOf(el.getAttribute("href") ?? el.getAttribute("content")));
     const scope =
       card.closest("main, .details-pane__content, .two-pane-serp-page__detail-view") ?? doc;
-    const body = scope.querySelector(
-      ".description__text .show-more-less-html__markup, .description__text",
-    );
-    const description = body ? wholeText(body) : "";
-    const record: JobRecord = {
-      externalId: address.jobId,
-      title,
+    const body =
+      scope.querySelector(".show-more-less-html__markup") ??
+      scope.querySelector(".description__text");
+    const pay = lineAt(scope, ".compensation__salary, .salary");
+    const facts = {
       ...readTop(card),
       ...readCriteria(all(scope, ".description__job-criteria-item")),
-      ...(description && { description }),
-      url: jobUrl(address.jobId),
+      ...(pay && readPills([pay])),
     };
-    const salary = parseSalary(
-      firstLine(scope.querySelector(".compensation__salary, .salary")) ?? "",
-    );
-    if (salary) record.salary = salary;
-    return {
-      record,
-      sections: { description: description ? "present" : "notLoaded" },
-      unparsed: [],
-    };
+    return readJob(page, ids, facts, body, () => false);
   },
 };
 
 function readTop(card: Element): JobRecord {
   const link = card.querySelector("a.topcard__org-name-link");
-  const companyName = firstLine(link) ?? firstLine(card.querySelector(".topcard__flavor"));
-  const place = firstLine(
-    all(card, ".topcard__flavor--bullet").find(
-      (el) => !el.matches(".num-applicants__caption, .topcard__flavor--metadata"),
-    ),
+  const place = lineAt(
+    card,
+    ".topcard__flavor--bullet:not(.topcard__flavor--metadata):not(.num-applicants__caption)",
   );
-  const posted = firstLine(card.querySelector(".posted-time-ago__text"));
-  const applicants = firstLine(
-    card.querySelector(".num-applicants__caption, .num-applicants__figure"),
-  );
-  return {
-    ...(companyName && { companyName }),
+  return given({
+    title: lineAt(card, ".topcard__title"),
+    companyName: firstLine(link) ?? lineAt(card, ".topcard__flavor"),
     ...companyOf(link?.getAttribute("href")),
     ...(place && splitJobPlace(place)),
-    ...(posted && { postedText: posted }),
-    ...(applicants && { applicantsText: applicants }),
-  };
-}
-
-/** Seniority and employment: by the value, else by the heading, else by the order of the full list of four. */
-function readCriteria(items: Element[]): JobRecord {
-  const pairs = items.map((item) => ({
-    heading: firstLine(item.querySelector("h3")) ?? "",
-    value: firstLine(item.querySelector(".description__job-criteria-text")) ?? "",
-  }));
-  const record: JobRecord = {};
-  pairs.forEach(({ heading, value }, index) => {
-    if (!value) return;
-    const full = pairs.length === 4;
-    if (isHeading(heading, "jobSeniority") || (full && index === 0)) record.seniority ??= value;
-    else if (isHeading(heading, "jobEmployment") || (full && index === 1))
-      record.employmentType ??= value;
-    else Object.assign(record, pick(value, record));
+    postedText: lineAt(card, ".posted-time-ago__text"),
+    applicantsText: lineAt(card, ".num-applicants__caption, .num-applicants__figure"),
   });
-  return record;
 }
 
-function pick(value: string, so: JobRecord): JobRecord {
-  const { employmentType, seniority } = readPills([value]).facts;
-  return {
-    ...(employmentType && !so.employmentType && { employmentType }),
-    ...(seniority && !so.seniority && { seniority }),
-  };
+/** Seniority and employment: by the heading, else by the order of the full list of four, else by the value. */
+function readCriteria(items: Element[]): JobRecord {
+  const facts: JobRecord = {};
+  items.forEach((item, index) => {
+    const heading = lineAt(item, "h3") ?? "";
+    const value = lineAt(item, ".description__job-criteria-text") ?? "";
+    const isFull = items.length === 4;
+    if (isHeading(heading, "jobSeniority") || (isFull && index === 0)) facts.seniority = value;
+    else if (isHeading(heading, "jobEmployment") || (isFull && index === 1))
+      facts.employmentType = value;
+    else Object.assign(facts, { ...readPills([value]), ...facts });
+  });
+  return given(facts);
 }
 
 // Seen on <country>.linkedin.com/jobs/view/<title>-<id> in April 2025.

@@ -1,25 +1,21 @@
-import type { Experience, PersonRecord, SectionState } from "../capture";
+import type { Education, Experience, PersonRecord, SectionState } from "../capture";
 import { readCounts } from "../counts";
 import { parseDate } from "../dates";
 import { all, pictureUrl } from "../dom";
 import { splitPlace } from "../experience";
-import { checkIdentity, keptPublicId } from "../identity";
-import { type Reader, SECTIONS, type SectionName } from "../page";
+import { given } from "../given";
+import { checkIdentity, keptId } from "../identity";
+import { isCut, type Reader, SECTIONS, type SectionName } from "../page";
 import { keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
-import { clean, firstLine, linesOf, textsOf, wholeText } from "../text";
-import { companyOf, profileUrl, publicIdOf } from "../url";
+import { clean, lineAt, textsOf, wholeText } from "../text";
+import { companyIn, publicIdOf } from "../url";
 
 /** What the public page calls its sections, as class and as data-section. */
-const NAMES: Record<SectionName, string> = {
-  about: "summary",
-  experience: "experience",
-  education: "education",
-  skills: "skills",
-  languages: "languages",
-  certifications: "certifications",
-};
-/** Signed-out visitors are shown stars instead of words. */
+const NAMES: Partial<Record<SectionName, string>> = { about: "summary" };
+/** People who are not signed in are shown stars in place of words. */
 const STARS = /\*{3}/;
+const TITLE = ".top-card-layout__title, .top-card__title";
+const WRITTEN = ".show-more-less-text__text--more, .show-more-less-text__text--less";
 
 /** The public profile, served whole to people who are not signed in. */
 export const guestProfile: Reader = {
@@ -27,94 +23,78 @@ export const guestProfile: Reader = {
   family: "guest",
   find: ({ doc, address }) => {
     if (address.kind !== "profile" || address.section) return null;
-    const title = doc.querySelector("h1.top-card-layout__title, .top-card__title");
-    return title?.closest(".top-card-layout, .top-card") ?? null;
+    return doc.querySelector(TITLE)?.closest(".top-card-layout, .top-card") ?? null;
   },
   read(page, card) {
     const { doc } = page;
-    const ids = all(
-      doc,
-      'link[rel="canonical"], meta[property="og:url"], meta[property="lnkd:url"]',
-    )
+    const ids = all(doc, 'link[rel="canonical"], meta[property$=":url"]')
       .map((el) => publicIdOf(el.getAttribute("href") ?? el.getAttribute("content")))
       .filter((id) => id !== undefined);
     const problem = checkIdentity(page, ids, []);
     if (problem) return { refused: problem };
-    const { company, ...record } = readTop(card);
-    if (!record.fullName) return { refused: { code: "not-found" } };
+    const { company, ...top } = readTop(card);
+    if (!top.fullName) return { refused: { code: "not-found" } };
 
-    const publicId = keptPublicId(page, ids);
-    if (publicId) Object.assign(record, { publicId, profileUrl: profileUrl(publicId) });
-    const parts: Parts = { record, sections: {}, unparsed: [] };
+    const parts: Parts = { record: { ...top, ...keptId(page, ids) }, sections: {}, unparsed: [] };
     for (const section of SECTIONS) {
-      const name = NAMES[section];
+      const name = NAMES[section] ?? section;
       const box = doc.querySelector(`main section.${name}, main section[data-section="${name}"]`);
-      parts.sections[section] = box ? readSection(parts, section, box) : "absent";
+      const state = box ? readSection(parts, section, box) : "absent";
+      parts.sections[section] = box && isCut(page, box) ? "cutOff" : state;
     }
-    settleCompany(record, company);
+    settleCompany(parts.record, company);
     return parts;
   },
 };
 
-function readTop(card: Element): PersonRecord {
-  const record: PersonRecord = {};
-  const fullName = firstLine(card.querySelector(".top-card-layout__title, .top-card__title"));
-  if (fullName && !STARS.test(fullName)) record.fullName = fullName;
-  const headline = firstLine(card.querySelector(".top-card-layout__headline, .top-card__headline"));
-  if (headline && !STARS.test(headline)) record.headline = headline;
-  const under = card.querySelector(".profile-info-subheader, .top-card-layout__first-subline");
-  const facts = under
-    ? all(under, "span, .top-card__subline-item")
-        .filter((el) => !isModal(el))
-        .flatMap((el) => textsOf(el))
-    : [];
-  const counts = readCounts(facts);
-  Object.assign(record, counts);
-  // The place comes first, when it is given: a link or a count is none.
-  const first = under && all(under, "span, .top-card__subline-item").find((el) => !isModal(el));
-  const place = first && !isLink(first) ? firstLine(first) : undefined;
-  if (place && Object.keys(readCounts([place])).length === 0) record.location = place;
-  const named = (section: string): string | undefined =>
-    firstLine(card.querySelector(`[data-section="${section}"] .top-card-link__description`));
-  const company = named("currentPositionsDetails");
-  const school = named("educationsDetails");
-  if (company && !STARS.test(company)) record.company = company;
-  if (school && !STARS.test(school)) record.school = school;
-  const photoUrl = pictureUrl(
-    card.querySelector("img.top-card__profile-image, img.top-card-layout__entity-image"),
-  );
-  if (photoUrl) record.photoUrl = photoUrl;
-  return record;
+function see(root: Element, selector: string): string | undefined {
+  const text = lineAt(root, selector);
+  return text && STARS.test(text) ? undefined : text;
 }
 
-const isModal = (el: Element): boolean => el.closest('.modal, [role="dialog"]') !== null;
-const isLink = (el: Element): boolean =>
-  el.hasAttribute("data-modal") || /(^|\s)link(\s|$)/.test(el.getAttribute("class") ?? "");
+function readTop(card: Element): PersonRecord {
+  const facts = all(
+    card,
+    ".profile-info-subheader span, .top-card-layout__first-subline span, .top-card__subline-item",
+  ).filter((el) => !el.closest('.modal, [role="dialog"]'));
+  // The place comes first, when it is given: a link or a count is none.
+  const [first] = facts;
+  const place = first && !first.hasAttribute("data-modal") ? textsOf(first)[0] : undefined;
+  const isPlace = place && Object.keys(readCounts([place])).length === 0;
+  const linked = (section: string): string | undefined =>
+    see(card, `[data-section="${section}"] .top-card-link__description`);
+  return given({
+    fullName: see(card, TITLE),
+    headline: see(card, ".top-card-layout__headline, .top-card__headline"),
+    location: isPlace ? place : undefined,
+    ...readCounts(facts.flatMap((el) => textsOf(el))),
+    company: linked("currentPositionsDetails"),
+    school: linked("educationsDetails"),
+    photoUrl: pictureUrl(
+      card.querySelector("img.top-card__profile-image, img.top-card-layout__entity-image"),
+    ),
+  });
+}
 
 function readSection(parts: Parts, section: SectionName, box: Element): SectionState {
   const { record } = parts;
   const items = all(box, "li");
   const shown = items.filter((li) => !STARS.test(li.textContent ?? ""));
+  const named = shown.flatMap((li) => readNamed(li) ?? []);
   if (section === "about") {
-    const body = box.querySelector(".core-section-container__content");
-    const about = body ? wholeText(body) : "";
+    const about = wholeText(box, (el) => el.tagName === "H2");
     if (about && !STARS.test(about)) record.about = about;
   }
-  if (section === "experience") record.experience = shown.flatMap(readPosition);
-  if (section === "education") record.education = shown.flatMap(readSchool);
-  if (section === "skills") record.skills = named(shown);
+  if (section === "experience") record.experience = shown.flatMap((li) => readPosition(li) ?? []);
+  if (section === "education") record.education = shown.flatMap((li) => readSchool(li) ?? []);
+  if (section === "skills") record.skills = named.map(({ name }) => ({ name }));
   if (section === "languages") {
-    record.languages = shown.flatMap((li) => {
-      const [name, level] = headed(li);
-      return name ? [{ name, ...(level && { level }) }] : [];
-    });
+    record.languages = named.map(({ name, second }) => given({ name, level: second }));
   }
   if (section === "certifications") {
-    record.certifications = shown.flatMap((li) => {
-      const [name, issuer] = headed(li);
-      const issuedAt = parseDate(clean(li.querySelector("time")?.textContent));
-      return name ? [{ name, ...(issuer && { issuer }), ...(issuedAt && { issuedAt }) }] : [];
-    });
+    record.certifications = named.map(({ name, second, date }) =>
+      given({ name, issuer: second, issuedAt: date }),
+    );
   }
   if (record[section]?.length === 0) delete record[section];
   if (!record[section]) {
@@ -124,77 +104,65 @@ function readSection(parts: Parts, section: SectionName, box: Element): SectionS
   return shown.length < items.length ? "cutOff" : "present";
 }
 
-function readPosition(li: Element): Experience[] {
-  if (li.querySelector("li")) return [];
-  const title = firstLine(li.querySelector(".experience-item__title, h3"));
-  if (!title) return [];
-  const company = firstLine(li.querySelector(".experience-item__subtitle, h4"));
-  const group = li.closest(".experience-group")?.querySelector(".experience-group-header__company");
-  const place = all(li, ".experience-item__location, p.experience-item__meta-item")
-    .filter((el) => !el.querySelector("time, .date-range"))
-    .map((el) => firstLine(el))
-    .find((text) => text !== undefined);
-  const written = li.querySelector(
-    ".show-more-less-text__text--more, .show-more-less-text__text--less",
+function readNamed(li: Element) {
+  const name = lineAt(li, "h3") ?? textsOf(li)[0];
+  const date = parseDate(clean(li.querySelector("time")?.textContent));
+  return name ? { name, second: lineAt(li, "h4"), date } : undefined;
+}
+
+function readPosition(li: Element): Experience | undefined {
+  const title = lineAt(li, ".experience-item__title, h3");
+  // An item with items in it is the frame of a group.
+  if (!title || li.querySelector("li")) return undefined;
+  const group = li.closest(".experience-group");
+  const place = all(li, ".experience-item__location, p.experience-item__meta-item").find(
+    (el) => !el.querySelector("time"),
   );
-  const link = all(li, 'a[href*="/company/"], a[href*="/school/"]')
-    .map((a) => companyOf(a.getAttribute("href")))
-    .find((found) => found);
-  const employer = company ?? firstLine(group);
-  return [
-    {
-      title,
-      ...(employer && { company: employer }),
-      ...link,
-      ...readTimes(li),
-      ...(place && splitPlace(place)),
-      ...(written && { description: wholeText(written) }),
-    },
-  ];
+  const placeText = place && textsOf(place)[0];
+  return given({
+    title,
+    company:
+      lineAt(li, ".experience-item__subtitle, h4") ??
+      (group ? lineAt(group, ".experience-group-header__company") : undefined),
+    ...companyIn(li),
+    ...readTimes(li),
+    ...(placeText && splitPlace(placeText)),
+    description: writtenIn(li),
+  });
 }
 
 /** <time>Feb 2022</time> - Present: one <time> and a dash is an open end. */
 function readTimes(li: Element): Pick<Experience, "startDate" | "endDate" | "current"> {
-  const range = li.querySelector(".date-range") ?? li.querySelector("time")?.parentElement;
-  const [start, end] = all(li, "time").map((time) => parseDate(clean(time.textContent)));
-  if (!start) return {};
-  if (end) return { startDate: start, endDate: end };
-  const open = /[-–—]/.test(range?.textContent ?? "");
-  return open ? { startDate: start, current: true } : { startDate: start, endDate: start };
+  const times = all(li, "time");
+  const [startDate, endDate] = times.map((time) => parseDate(clean(time.textContent)));
+  const isOpen = startDate && !endDate && /[-–—]/.test(times[0]?.parentElement?.textContent ?? "");
+  return {
+    startDate,
+    endDate: isOpen ? undefined : (endDate ?? startDate),
+    current: isOpen || undefined,
+  };
 }
 
-function readSchool(li: Element) {
-  const school = firstLine(li.querySelector("h3"));
-  if (!school) return [];
-  const [degree, field] = all(li, "h4 span").flatMap((span) => firstLine(span) ?? []);
-  const { current: _, ...dates } = readTimes(li);
-  const written = li.querySelector(
-    ".show-more-less-text__text--more, .show-more-less-text__text--less",
-  );
-  const link = all(li, 'a[href*="/school/"], a[href*="/company/"]')
-    .map((a) => companyOf(a.getAttribute("href")))
-    .find((found) => found);
-  return [
-    {
-      school,
-      ...(link && { schoolUrl: link.companyUrl }),
-      ...(degree && { degree }),
-      ...(field && { field }),
-      ...dates,
-      ...(written && { description: wholeText(written) }),
-    },
-  ];
+function readSchool(li: Element): Education | undefined {
+  const school = lineAt(li, "h3");
+  if (!school) return undefined;
+  const [degree, field] = all(li, "h4 span").flatMap((span) => textsOf(span));
+  const { startDate, endDate } = readTimes(li);
+  const schoolUrl = companyIn(li)?.companyUrl;
+  return given({
+    school,
+    schoolUrl,
+    degree,
+    field,
+    startDate,
+    endDate,
+    description: writtenIn(li),
+  });
 }
 
-const headed = (li: Element): (string | undefined)[] => [
-  firstLine(li.querySelector("h3")),
-  firstLine(li.querySelector("h4")),
-];
-const named = (items: Element[]): { name: string }[] =>
-  items.flatMap((li) =>
-    linesOf(li)
-      .slice(0, 1)
-      .map(({ text }) => ({ name: text })),
-  );
+function writtenIn(li: Element): string | undefined {
+  const box = li.querySelector(WRITTEN);
+  return box ? wholeText(box) : undefined;
+}
 
 // Seen on <country>.linkedin.com/in/<name> in May 2024.

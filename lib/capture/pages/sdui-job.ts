@@ -1,12 +1,14 @@
 import type { JobRecord } from "../capture";
 import { all } from "../dom";
+import { given } from "../given";
+import { readJob } from "../job";
 import { readMeta, readPills } from "../job-facts";
 import type { Reader } from "../page";
-import { clean, type Line, linesOf, wholeText } from "../text";
-import { companyOf, jobUrl } from "../url";
+import { clean, type Line, linesOf } from "../text";
+import { companyOf } from "../url";
 
-const ABOUT = "JobDetails_AboutTheJob_";
 const KEY = "componentkey";
+const ABOUT = "JobDetails_AboutTheJob_";
 
 /**
  * Server-driven job. The parts of the page have keys that end in the job's number; the top has none, so it is
@@ -16,28 +18,14 @@ export const sduiJob: Reader = {
   kind: "job",
   family: "sdui",
   find: ({ doc }) => doc.querySelector(`[${KEY}^="${ABOUT}"]`),
-  read({ doc, address }, about) {
-    if (address.kind !== "job") return { refused: { code: "unsupported-page" } };
-    const keys = all(doc, `[${KEY}^="${ABOUT}"]`).map((el) => el.getAttribute(KEY) ?? "");
-    const [id, other] = new Set(keys.map((key) => key.slice(ABOUT.length)));
-    if (other || id !== address.jobId) {
-      return { refused: { code: "job-mismatch", ...(id && { detail: id }) } };
-    }
+  read(page, about) {
+    const { doc } = page;
+    const ids = all(doc, `[${KEY}^="${ABOUT}"]`).map((el) =>
+      el.getAttribute(KEY)?.slice(ABOUT.length),
+    );
     const pane = about.closest('[data-testid="lazy-column"], main, [role=main]') ?? doc.body;
     const top = readTop(linesBefore(pane, about), doc.title);
-    if (!top?.title) return { refused: { code: "still-loading" } };
-    const description = wholeText(about, (el) => /^H[1-3]$/.test(el.tagName));
-    const record: JobRecord = {
-      externalId: id,
-      ...top,
-      ...(description && { description }),
-      url: jobUrl(id),
-    };
-    return {
-      record,
-      sections: { description: description ? "present" : "notLoaded" },
-      unparsed: [],
-    };
+    return readJob(page, ids, top, about, (el) => /^H[1-3]$/.test(el.tagName));
   },
 };
 
@@ -46,43 +34,40 @@ function linesBefore(pane: Element, about: Element): Line[] {
   let passed = false;
   return linesOf(pane, (el) => {
     passed ||= el === about;
-    return passed || (el.getAttribute(KEY)?.startsWith("Job") && !el.contains(about));
+    const isNamed = el.getAttribute(KEY)?.startsWith("Job") ?? false;
+    return passed || (isNamed && !el.contains(about));
   });
 }
 
+const linkOf = ({ el }: Line): Element | null =>
+  el.closest('a[href*="/company/"], a[href*="/school/"]');
+
 /** Company (a link), title, "place · when · how many", then pills that lead back to the job. */
-function readTop(lines: Line[], pageTitle: string): JobRecord | undefined {
-  const companyAt = lines.findIndex((line) =>
-    line.el.closest('a[href*="/company/"], a[href*="/school/"]'),
-  );
-  const company = lines[companyAt];
-  if (!company) return undefined;
-  const after = lines.slice(companyAt + 1).filter((line) => line.text !== company.text);
-  const inTitle = titleOf(pageTitle, company.text);
+function readTop(lines: Line[], pageTitle: string): JobRecord {
+  const at = lines.findIndex(linkOf);
+  const company = lines[at];
+  if (!company) return {};
+  const after = lines.slice(at + 1).filter(({ text }) => text !== company.text);
+  const told = titleIn(pageTitle, company.text);
   const titleAt = Math.max(
     0,
-    after.findIndex((line) => line.text === inTitle),
+    after.findIndex(({ text }) => text === told),
   );
-  const title = after[titleAt];
-  const meta = after.slice(titleAt + 1).find((line) => line.text.includes("·"));
-  const pills = after.slice(titleAt + 1).filter((line) => line !== meta && isPill(line));
-  return {
-    ...(title && { title: title.text }),
+  const below = after.slice(titleAt + 1).map(({ text }) => text);
+  const meta = below.find((text) => text.includes("·"));
+  return given({
+    title: after[titleAt]?.text,
     companyName: company.text,
-    ...companyOf(company.el.closest("a")?.getAttribute("href")),
-    ...(meta && readMeta(meta.text)),
-    ...readPills(pills.map((line) => line.text)).facts,
-  };
+    ...companyOf(linkOf(company)?.getAttribute("href")),
+    ...(meta && readMeta(meta)),
+    ...readPills(below.filter((text) => text !== meta && text.length < 60)),
+  });
 }
 
-const isPill = (line: Line): boolean =>
-  line.el.closest('a[href*="/jobs/"], [role="button"], li') !== null || line.text.length < 40;
-
 /** "(3) Title | Company | LinkedIn" */
-function titleOf(pageTitle: string, company: string): string | undefined {
+function titleIn(pageTitle: string, company: string): string {
   const text = clean(pageTitle).replace(/^\(\d+\+?\) /, "");
-  const end = text.lastIndexOf(` | ${company} | `);
-  return end > 0 ? text.slice(0, end) : undefined;
+  return text.slice(0, Math.max(0, text.lastIndexOf(` | ${company} | `)));
 }
 
 // Seen on /jobs/view/<id>/ in September 2026.

@@ -1,0 +1,33 @@
+import type { JobRecord } from "./capture";
+import { given } from "./given";
+import { isCut, type Page, type Reading } from "./page";
+import { wholeText } from "./text";
+import { jobUrl } from "./url";
+
+/**
+ * A job whose page has said its number. Every sign must be of the job in the address: beside a list the address
+ * changes first and the open job later.
+ */
+export function readJob(
+  page: Page,
+  ids: (string | null | undefined)[],
+  facts: JobRecord,
+  body: Element | null,
+  isHeading: (el: Element) => boolean,
+): Reading {
+  if (page.address.kind !== "job") return { refused: { code: "unsupported-page" } };
+  const { jobId } = page.address;
+  const shown = [...new Set(ids.filter(Boolean))];
+  if (shown.some((id) => id !== jobId)) {
+    return { refused: { code: "job-mismatch", detail: shown.join(", ") } };
+  }
+  if (!facts.title) return { refused: { code: "still-loading" } };
+  const description = body ? wholeText(body, isHeading) : "";
+  const isWhole = !body || !isCut(page, body);
+  const state = isWhole ? "present" : "cutOff";
+  return {
+    record: given({ externalId: jobId, ...facts, description, url: jobUrl(jobId) }),
+    sections: { description: description ? state : "notLoaded" },
+    unparsed: [],
+  };
+}
