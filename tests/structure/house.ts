@@ -112,9 +112,12 @@ const KINDS = ["happy", "error", "security"];
 
 /** Every route file has a test of what works, of what fails, and of who may not. */
 export function routesWithoutTests(files: string[]): string[] {
-  const routes = files.filter((file) => /^server\/routes\/[^/]+\.ts$/.test(file));
+  const routes = files.filter((file) => /^server\/routes\/[^/]+\.tsx?$/.test(file));
   return routes.flatMap((route) => {
-    const name = route.split("/").at(-1)!.replace(/\.ts$/, "");
+    const name = route
+      .split("/")
+      .at(-1)!
+      .replace(/\.tsx?$/, "");
     return KINDS.map((kind) => `tests/server/routes/${name}.${kind}.test.ts`).filter(
       (test) => !files.includes(test),
     );
