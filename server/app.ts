@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
+import { HTTPException } from "hono/http-exception";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { ApiError, statusOf, type ErrorBody } from "./api-error";
 import type { AppEnv, Deps } from "./app-env";
@@ -62,7 +63,7 @@ export function createApp(deps: Deps, { compressed = false } = {}) {
 
   app.notFound((c) => c.json(bodyOf(new ApiError("not-found")), 404));
   app.onError((error, c) => {
-    const known = error instanceof ApiError ? error : new ApiError("server-error");
+    const known = toApiError(error);
     if (known.code === "server-error") deps.log(failureLine(c.req.method, c.req.path, error));
     const retryAfter = known.detail?.retryAfter;
     if (retryAfter !== undefined) c.header("retry-after", String(retryAfter));
@@ -79,6 +80,13 @@ export function createApp(deps: Deps, { compressed = false } = {}) {
     .route("/", sync);
   app.route("/", documentation(api));
   return api;
+}
+
+/** Hono itself refuses a body that is no JSON. */
+function toApiError(error: Error): ApiError {
+  if (error instanceof ApiError) return error;
+  const refused = error instanceof HTTPException && error.status < 500;
+  return new ApiError(refused ? "bad-request" : "server-error");
 }
 
 function bodyOf({ code, message, detail }: ApiError): ErrorBody {
