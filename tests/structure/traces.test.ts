@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { homedir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { readTree, text } from "./tree";
 
@@ -22,9 +23,9 @@ describe("what is committed", () => {
     const own = traces();
     const found = files.filter((file) => {
       const source = text(file);
-      return (
-        own.some((trace) => source.includes(trace)) || /\/(?:home|Users)\/[a-z]\w+\//.test(source)
-      );
+      // A test may invent a home; elsewhere a home is somebody's.
+      const somebodys = !file.startsWith("tests/") && /\/(?:home|Users)\/[a-z]\w+\//.test(source);
+      return somebodys || own.some((trace) => source.includes(trace));
     });
     expect(found).toEqual([]);
   });
