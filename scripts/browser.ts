@@ -116,11 +116,14 @@ function missingBrowser(platform: NodeJS.Platform): string {
 }
 
 /** Flags every run has: our extension and no other, and a browser that keeps its own traffic to itself. */
-export function quietFlags(extension: string): string[] {
-  return [
+export function quietFlags(extension: string | undefined): string[] {
+  const ours = [
     `--disable-extensions-except=${extension}`,
     `--load-extension=${extension}`,
     "--disable-features=DisableLoadExtensionCommandLineSwitch",
+  ];
+  return [
+    ...(extension === undefined ? [] : ours),
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -132,7 +135,8 @@ export function quietFlags(extension: string): string[] {
 }
 
 export type LaunchOptions = {
-  extension: string;
+  /** Folder of the built extension; none for a browser as a page would see it without us. */
+  extension?: string;
   /** Folder of the browser profile; a second one is a second device. */
   profile: string;
   flags?: string[];

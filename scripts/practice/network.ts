@@ -20,6 +20,8 @@ export type PracticeNetwork = {
   origin: string;
   /** Send the real host names here, and trust this run's certificate alone. */
   browserFlags: string[];
+  /** Every address that was asked for, in order: what reaches the site and what does not is seen here. */
+  heard: string[];
   people: typeof people;
   companies: typeof companies;
   jobs: typeof jobs;
@@ -41,9 +43,13 @@ export async function startPractice({
     ],
   });
   const client = await readFile(new URL("./client.js", import.meta.url), "utf8");
+  const heard: string[] = [];
   const server = createServer(
     { key: certificate.private, cert: certificate.cert },
-    (request, response) => answer(request, response, client, now()),
+    (request, response) => {
+      heard.push(request.url ?? "/");
+      answer(request, response, client, now());
+    },
   );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -57,6 +63,7 @@ export async function startPractice({
       `--host-resolver-rules=MAP linkedin.com 127.0.0.1:${taken}, MAP *.linkedin.com 127.0.0.1:${taken}`,
       `--ignore-certificate-errors-spki-list=${fingerprintOf(certificate.cert)}`,
     ],
+    heard,
     people,
     companies,
     jobs,

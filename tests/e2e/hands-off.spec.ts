@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import ts from "typescript";
+import { builtExtension } from "@/scripts/browser";
+import { expect, test } from "./harness";
+
+/** The extension as it is shipped: minified, names of the platform are all that is left to read. */
+const built = builtExtension();
+const code = (file: string) => readFileSync(join(built, file), "utf8");
+const allCode = () =>
+  readdirSync(built, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith(".js"))
+    .map((entry) => join(entry.parentPath, entry.name).slice(built.length + 1));
+
+/** What would act on a page, ask a network, or leave something behind. */
+const ACTS = [
+  "fetch XMLHttpRequest sendBeacon WebSocket EventSource Worker SharedWorker importScripts import Image Audio",
+  "click dispatchEvent submit requestSubmit focus blur select setSelectionRange execCommand",
+  "scroll scrollTo scrollBy scrollIntoView requestFullscreen",
+  "append appendChild prepend before after insertBefore insertAdjacentElement insertAdjacentHTML insertAdjacentText",
+  "replaceWith replaceChildren replaceChild remove removeChild setAttribute removeAttribute toggleAttribute",
+  "createElement createElementNS attachShadow importNode adoptNode cloneNode write writeln",
+  "addEventListener setTimeout setInterval requestAnimationFrame postMessage MutationObserver define",
+  "open close reload pushState replaceState go back forward eval Function",
+  "getItem setItem removeItem sendMessage connect",
+]
+  .join(" ")
+  .split(" ");
+/** What, set to a value, would do the same. */
+const SETS =
+  "innerHTML outerHTML textContent innerText nodeValue value checked href src scrollTop scrollLeft cookie className id title location hash";
+/** Names through which a page script could reach more than the document it was given. */
+const REACHES =
+  "chrome browser localStorage sessionStorage indexedDB caches navigator history self globalThis";
+
+function parse(file: string): ts.SourceFile {
+  return ts.createSourceFile(file, code(file), ts.ScriptTarget.Latest, true);
+}
+
+function everyNode(file: string): ts.Node[] {
+  const found: ts.Node[] = [];
+  const walk = (node: ts.Node): void => {
+    found.push(node);
+    ts.forEachChild(node, walk);
+  };
+  walk(parse(file));
+  return found;
+}
+
+function calledIn(file: string): string[] {
+  return everyNode(file)
+    .filter((node) => ts.isCallExpression(node) || ts.isNewExpression(node))
+    .map(({ expression }) => {
+      if (ts.isPropertyAccessExpression(expression)) return expression.name.text;
+      return ts.isIdentifier(expression) ? expression.text : expression.getText().slice(0, 40);
+    });
+}
+
+function setIn(file: string): string[] {
+  return everyNode(file)
+    .filter(
+      (node): node is ts.BinaryExpression =>
+        ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.EqualsToken,
+    )
+    .map(({ left }) => (ts.isPropertyAccessExpression(left) ? left.name.text : ""));
+}
+
+test("the script that runs in a page only reads: it calls nothing that acts, asks or leaves a trace", () => {
+  const called = calledIn("capture.js");
+  expect(called).toContain("querySelectorAll");
+  expect(called.filter((name) => ACTS.includes(name))).toEqual([]);
+  expect(setIn("capture.js").filter((name) => SETS.split(" ").includes(name))).toEqual([]);
+});
+
+test("the script that runs in a page knows no name through which it could reach beyond the page", () => {
+  const names = everyNode("capture.js")
+    .filter((node) => ts.isIdentifier(node))
+    .filter(
+      ({ parent }) => !ts.isPropertyAccessExpression(parent) || parent.name.kind === undefined,
+    )
+    .map((node) => node.text);
+  expect(names).toContain("document");
+  expect(names.filter((name) => REACHES.split(" ").includes(name))).toEqual([]);
+});
+
+test("the background sends one script into a page, and opens, moves and steers no tab", () => {
+  const background = code("background.js");
+  expect(background.match(/scripting\.\w+\(/g)).toEqual(["scripting.executeScript("]);
+  expect(background).toContain("capture.js");
+  expect(background).not.toMatch(
+    /\.(tabs\.(create|update|reload|duplicate|move|goBack|goForward|highlight)|windows\.(create|update)|debugger|webNavigation|webRequest|cookies|declarativeNetRequest|userScripts)\b/,
+  );
+});
+
+test("no address there is handed to anything that could ask for it or open it", () => {
+  const handed = allCode().flatMap((file) =>
+    everyNode(file)
+      .filter((node) => ts.isStringLiteralLike(node) && node.text.includes("linkedin.com"))
+      .map(({ parent }) => parent)
+      .filter((parent) => ts.isCallExpression(parent) || ts.isNewExpression(parent))
+      .map(({ expression }) => `${file}: ${expression.getText().slice(-30)}`),
+  );
+  expect(handed.filter((call) => !/\.(includes|startsWith|endsWith|test)$/.test(call))).toEqual([]);
+});
+
+test("the manifest puts nothing into pages by itself and lets no page call", () => {
+  const manifest = JSON.parse(code("manifest.json")) as Record<string, unknown>;
+  expect(manifest).not.toHaveProperty("content_scripts");
+  expect(manifest).not.toHaveProperty("web_accessible_resources");
+  expect(manifest).not.toHaveProperty("externally_connectable");
+});
+
+test("capturing, reading and writing notes sends no request there: only what the person opened was asked for", async ({
+  device,
+  network,
+}) => {
+  const before = network.heard.length;
+  const page = await device.open("/in/ilse-vantoren/");
+  const panel = await device.panel(page);
+  await device.capture(page);
+  await panel.getByRole("textbox", { name: "Notes" }).fill("Met at the fair");
+  await expect
+    .poll(async () => (await device.rows("people"))[0]?.["notes"])
+    .toBe("Met at the fair");
+  await device.screen("desk.html");
+  await device.killWorker();
+  await device.capture(page);
+
+  const asked = network.heard.slice(before).filter((path) => path !== "/favicon.ico");
+  expect(asked).toEqual(["/in/ilse-vantoren/", "/practice/client.js"]);
+  expect(await page.evaluate(() => [scrollX, scrollY])).toEqual([0, 0]);
+  const there = device.context.pages().filter((one) => one.url().includes("linkedin.com"));
+  expect(there).toEqual([page]);
+});
