@@ -3,9 +3,8 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { openSaved } from "./capture-file";
+import { type Measure, round } from "./measure";
 import { bundleReader, openChromium } from "./capture-in-chromium";
-
-export type Measure = { name: string; value: number; unit: string; target: number };
 
 const PAGES = resolve(import.meta.dirname, "../../shared/pages");
 const OWN = resolve(import.meta.dirname, "../tests/fixtures/capture");
@@ -55,8 +54,6 @@ function addressOf(folder: string, file: string): string {
   const expected = JSON.parse(readFileSync(resolve(folder, list), "utf8"));
   return folder === PAGES ? expected[name].url : expected.url;
 }
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   console.table(await benchCapture());
