@@ -23,17 +23,18 @@ type Settings = {
   publicUrl: string;
   secret: string;
   now: () => number;
+  log: (line: string) => void;
 };
 
 export type Auth = ReturnType<typeof createAuth>;
 
-export function createAuth({ database, env, mail, publicUrl, secret, now }: Settings) {
+export function createAuth({ database, env, mail, publicUrl, secret, now, log }: Settings) {
   return betterAuth({
     appName: "Rapport",
     baseURL: publicUrl,
     secret,
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    logger: { level: "error", log: (_level, message) => log(message) },
     trustedOrigins: [publicUrl, ...loopbackTwins(publicUrl)],
     database: drizzleAdapter(database.orm, { provider: "sqlite", schema: tables }),
     emailAndPassword: {
@@ -43,6 +44,7 @@ export function createAuth({ database, env, mail, publicUrl, secret, now }: Sett
       // Where letters do not arrive nobody could prove an address; the server is its owner's alone.
       requireEmailVerification: mail.delivers,
     },
+    emailVerification: { autoSignInAfterVerification: true },
     socialProviders: socialProviders(env),
     plugins: [
       emailOTP({

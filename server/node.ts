@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const app = createApp(
     {
       database,
-      auth: createAuth({ database, env, mail, publicUrl, secret, now }),
+      auth: createAuth({ database, env, mail, publicUrl, secret, now, log }),
       mail,
       sequencer: createSequencer(database, env.WRITE_LANES, now),
       providers: offeredProviders(env),

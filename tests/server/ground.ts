@@ -28,6 +28,7 @@ export async function openGround(
   const now = () => clock.now;
   const letters: Letter[] = [];
   const logged: string[] = [];
+  const log = (line: string) => void logged.push(line);
   const mail: Mail = {
     delivers: options.delivers ?? false,
     async send(letter) {
@@ -38,14 +39,14 @@ export async function openGround(
   const secret = "a-secret-that-is-for-tests-alone-0123456789";
   const app = createApp({
     database,
-    auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now }),
+    auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now, log }),
     mail,
     sequencer: createSequencer(database, 1, now),
     providers: offeredProviders(env),
     publicUrl: ORIGIN,
     addressOf: (c) => c.req.header("x-test-address") ?? "192.0.2.1",
     now,
-    log: (line) => logged.push(line),
+    log,
   });
 
   const ask = (path: string, init?: RequestInit) => app.request(`${ORIGIN}${path}`, init);

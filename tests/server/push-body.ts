@@ -9,7 +9,7 @@ export const T0 = Date.UTC(2026, 8, 1, 9);
 export function created(
   cid: string,
   fields: Record<string, Json>,
-  { ms = T0 - 1000, id = randomUUID(), tbl = "people" } = {},
+  { ms = T0 - 1000, id = randomUUID() as string, tbl = "people" } = {},
 ): Mutation {
   return { tbl, id, create: true, fields: stamped(cid, fields, ms) };
 }

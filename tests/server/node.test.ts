@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseEnv } from "@/server/env";
+import { startServer, type ServerOptions } from "@/server/node";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rapport-node-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const start = (name: string, more: ServerOptions = {}) =>
+  startServer({
+    port: 0,
+    dataDir: join(folder, name),
+    env: parseEnv({}),
+    log: () => undefined,
+    ...more,
+  });
+
+describe("the embedded server", () => {
+  it("lives beside others in one process, each with its own data", async () => {
+    const servers = await Promise.all([start("one"), start("two"), start("three")]);
+    for (const { url } of servers) expect((await fetch(`${url}/health`)).status).toBe(200);
+    const [one, two] = await Promise.all(
+      ["one", "two"].map((name) => readFile(join(folder, name, "secret"), "utf8")),
+    );
+    expect(one).not.toBe(two);
+    await Promise.all(servers.map(({ stop }) => stop()));
+    await expect(fetch(`${servers[0].url}/health`)).rejects.toThrow();
+  });
+
+  it("keeps data, sessions and secret over a restart", async () => {
+    const first = await start("again");
+    const signUp = (url: string) =>
+      fetch(`${url}/sign-in`, {
+        method: "POST",
+        headers: { origin: url },
+        body: new URLSearchParams({
+          step: "create",
+          email: "ada@example.org",
+          password: "correct horse battery",
+        }),
+        redirect: "manual",
+      });
+    const cookie = (await signUp(first.url)).headers.getSetCookie()[0]!.split(";")[0]!;
+    const port = Number(new URL(first.url).port);
+    await first.stop();
+    const second = await start("again", { port });
+    const me = await fetch(`${second.url}/v1/me`, { headers: { cookie } });
+    expect(await me.json()).toMatchObject({ user: { email: "ada@example.org" } });
+    await second.stop();
+    expect((await stat(join(folder, "again", "secret"))).mode & 0o077).toBe(0);
+  });
+
+  it("says what to do when its port is taken", async () => {
+    const first = await start("taken");
+    const port = Number(new URL(first.url).port);
+    await expect(start("taken-too", { port })).rejects.toThrow(
+      `Port ${port} is taken by another program. Stop that program, or choose another port: npm run server -- --port ${port + 1}`,
+    );
+    await first.stop();
+  });
+
+  it("packs its answers", async () => {
+    const server = await start("packed");
+    const answer = await fetch(`${server.url}/openapi.json`);
+    expect(answer.headers.get("content-encoding")).toBe("gzip");
+    expect(await answer.json()).toMatchObject({ openapi: "3.1.0" });
+    await server.stop();
+  });
+
+  it("prints sign-in codes where it runs when it sends no e-mail", async () => {
+    const lines: string[] = [];
+    const server = await start("log", { log: (line) => lines.push(line) });
+    await fetch(`${server.url}/sign-in`, {
+      method: "POST",
+      headers: { origin: server.url },
+      body: new URLSearchParams({ step: "code", email: "ada@example.org" }),
+    });
+    expect(lines.join("\n")).toMatch(/Mail to ada@example\.org: \d{6}/);
+    await server.stop();
+  });
+
+  it("does not take its own other name for a foreign site", async () => {
+    const server = await start("names");
+    const other = server.url.replace("127.0.0.1", "localhost");
+    const answer = await fetch(`${server.url}/sign-in`, {
+      method: "POST",
+      headers: { origin: other },
+      body: new URLSearchParams({
+        step: "create",
+        email: "bo@example.org",
+        password: "correct horse battery",
+      }),
+      redirect: "manual",
+    });
+    expect(answer.status).toBe(303);
+    await server.stop();
+  });
+});
