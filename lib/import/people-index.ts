@@ -1,0 +1,97 @@
+import { fold } from "@/lib/contacts/fold";
+import type { PersonKeys } from "./draft";
+import type { KnownPerson } from "./notebook";
+
+/** Why two records may be one person, short of a proof. */
+export type Likeness = "sameNameAndCompany" | "sameName" | "sameEmail";
+
+export type Match =
+  | { kind: "exact"; id: string }
+  | { kind: "likely"; id: string; why: Likeness }
+  | { kind: "none" };
+
+type Entry = KnownPerson & { isNew: boolean };
+
+/**
+ * Everyone in the notebook and everyone this import adds, by what tells people apart: member number,
+ * profile address, e-mail. A name proves nothing: alone or with a company it is a likeness.
+ */
+export class PeopleIndex {
+  selfId: string | undefined;
+  readonly #byUrn = new Map<string, Entry>();
+  readonly #byPublicId = new Map<string, Entry>();
+  readonly #byEmail = new Map<string, Entry>();
+  readonly #byName = new Map<string, Entry[]>();
+  readonly #byId = new Map<string, Entry>();
+
+  add(person: KnownPerson, isNew = false): void {
+    const known = this.#byId.get(person.id);
+    const entry = known ? Object.assign(known, person) : { ...person, isNew };
+    this.#byId.set(person.id, entry);
+    if (person.isSelf) this.selfId = person.id;
+    if (person.memberUrn) this.#byUrn.set(person.memberUrn, entry);
+    if (person.publicId) this.#byPublicId.set(person.publicId, entry);
+    for (const email of person.emails) this.#byEmail.set(email.toLowerCase(), entry);
+    const name = fold(person.fullName);
+    const namesakes = this.#byName.get(name);
+    if (!namesakes) this.#byName.set(name, [entry]);
+    else if (!namesakes.includes(entry)) namesakes.push(entry);
+  }
+
+  nameOf(id: string): string | undefined {
+    return this.#byId.get(id)?.fullName;
+  }
+
+  match(keys: PersonKeys): Match {
+    if (keys.self && this.selfId) return { kind: "exact", id: this.selfId };
+    const sure =
+      (keys.memberUrn && this.#byUrn.get(keys.memberUrn)) ||
+      (keys.publicId && this.#byPublicId.get(keys.publicId));
+    if (sure) return { kind: "exact", id: sure.id };
+    return this.#byMail(keys) ?? this.#byLikeness(keys);
+  }
+
+  /** For a line that names a person and nothing else: the one of that name, or how many there are. */
+  named(name: string): { id: string } | { count: number } {
+    const namesakes = this.#byName.get(fold(name)) ?? [];
+    const [only] = namesakes;
+    return only && namesakes.length === 1 ? { id: only.id } : { count: namesakes.length };
+  }
+
+  /** One address may serve a whole office: with another name, or another profile, it is a likeness. */
+  #byMail(keys: PersonKeys): Match | undefined {
+    for (const email of keys.emails ?? []) {
+      const entry = this.#byEmail.get(email.toLowerCase());
+      if (!entry) continue;
+      const isOther = keys.publicId && entry.publicId && keys.publicId !== entry.publicId;
+      const isNamedSo = keys.name === undefined || shareWord(keys.name, entry.fullName);
+      if (!isOther && isNamedSo) return { kind: "exact", id: entry.id };
+      return { kind: "likely", id: entry.id, why: "sameEmail" };
+    }
+    return undefined;
+  }
+
+  #byLikeness(keys: PersonKeys): Match {
+    if (keys.name === undefined) return { kind: "none" };
+    const company = fold(keys.company ?? "");
+    let sameName: Entry | undefined;
+    for (const entry of this.#byName.get(fold(keys.name)) ?? []) {
+      const hasOther = keys.publicId && entry.publicId;
+      // Two addresses in one export are two members; in the notebook one may be of yesterday.
+      if (hasOther && entry.isNew) continue;
+      const there = fold(entry.company ?? "");
+      if (company !== "" && company === there) {
+        return { kind: "likely", id: entry.id, why: "sameNameAndCompany" };
+      }
+      if (!hasOther && (company === "" || there === "")) sameName ??= entry;
+    }
+    return sameName ? { kind: "likely", id: sameName.id, why: "sameName" } : { kind: "none" };
+  }
+}
+
+function shareWord(a: string, b: string): boolean {
+  const words = new Set(fold(a).split(" "));
+  return fold(b)
+    .split(" ")
+    .some((word) => word.length > 1 && words.has(word));
+}

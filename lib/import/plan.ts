@@ -1,0 +1,122 @@
+import type { TableName } from "@/lib/model/tables";
+import { isNewConnection, jobChangeOf, type JobChange } from "./job-changes";
+import { VERDICTS, type Line, type Verdict } from "./line";
+import type { LostConnection } from "./lost-connections";
+import type { FileProblem } from "./problem";
+import type { Source } from "./source";
+import { walk, type Walk } from "./walk";
+
+export type Counts = Record<Verdict, number>;
+
+export type FileReport = {
+  source: number;
+  path: string;
+  container?: string;
+  kind: Source["kind"];
+  /** Which file of LinkedIn's export. */
+  exportFile?: string;
+  counts: Counts;
+  /** Why it was not read to its end; a file that is too large is not read at all. */
+  problem?: FileProblem;
+  detail?: Record<string, string | number>;
+};
+
+/** What an import would do, before it does anything. */
+export type Plan = {
+  files: FileReport[];
+  counts: Counts;
+  /** Rows that would be made and changed. */
+  made: Partial<Record<TableName, number>>;
+  changed: Partial<Record<TableName, number>>;
+  /** Edits to write: what the progress of the run counts. */
+  edits: number;
+  jobChanges: JobChange[];
+  newConnections: number;
+  lost: LostConnection[];
+  /** So many connections are missing that this looks like another account: none is marked as lost. */
+  isOther: boolean;
+};
+
+/** Lines by what they come to, for a screen that shows some at a time. */
+export type Lines = Record<Verdict, Line[]>;
+
+export type Planned = { plan: Plan; lines: Lines };
+
+export type Progress = { done: number; total: number };
+
+/** The dry run: reads everything, compares everything, writes nothing. */
+export async function makePlan(
+  options: Walk,
+  onProgress: (progress: Progress) => void = () => {},
+): Promise<Planned> {
+  const files = new Map<number, FileReport>();
+  const wanted = options.sources.filter(({ index }) => options.choices.wanted.has(index));
+  for (const source of wanted) files.set(source.index, report(source));
+  const total = wanted.reduce((sum, { readable }) => sum + readable.bytes, 0);
+
+  const plan: Plan = {
+    files: [...files.values()],
+    counts: noCounts(),
+    made: {},
+    changed: {},
+    edits: 0,
+    jobChanges: [],
+    newConnections: 0,
+    lost: [],
+    isOther: false,
+  };
+  const lines: Lines = { new: [], changed: [], same: [], doubtful: [], refused: [] };
+  const made = new Set<string>();
+  const changed = new Map<string, TableName>();
+  const steps = walk(options);
+
+  for (let step = await steps.next(); ; step = await steps.next()) {
+    if (step.done) {
+      const { stopped, lost, isOther } = step.value;
+      for (const { source, problem, detail } of stopped) {
+        Object.assign(files.get(source) ?? {}, { problem, detail });
+      }
+      Object.assign(plan, { lost, isOther });
+      for (const table of changed.values()) add(plan.changed, table);
+      return { plan, lines };
+    }
+    const { value } = step;
+    for (const line of value.lines) {
+      const file = files.get(line.source);
+      if (file) file.counts[line.verdict]++;
+      plan.counts[line.verdict]++;
+      lines[line.verdict].push(line);
+      if (file?.exportFile !== "connections") continue;
+      const jobChange = jobChangeOf(line);
+      if (jobChange) plan.jobChanges.push(jobChange);
+      if (isNewConnection(line)) plan.newConnections++;
+    }
+    for (const edit of value.edits) {
+      if (edit.create) {
+        add(plan.made, edit.table);
+        if (edit.table === "people") made.add(edit.id);
+      } else if (!made.has(edit.id)) changed.set(edit.id, edit.table);
+    }
+    plan.edits += value.edits.length;
+    onProgress({ done: value.read, total });
+  }
+}
+
+function report(source: Source): FileReport {
+  return {
+    source: source.index,
+    path: source.readable.path,
+    ...(source.container !== undefined && { container: source.container }),
+    kind: source.kind,
+    ...(source.kind === "linkedIn" && { exportFile: source.known.file.id }),
+    counts: noCounts(),
+  };
+}
+
+function noCounts(): Counts {
+  return Object.fromEntries(VERDICTS.map((verdict) => [verdict, 0])) as Counts;
+}
+
+function add(counts: Partial<Record<TableName, number>>, table: TableName): void {
+  counts[table] = (counts[table] ?? 0) + 1;
+}
