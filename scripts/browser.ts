@@ -154,8 +154,11 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserCont
     headless: false,
     viewport: options.viewport ?? { width: 1280, height: 800 },
     locale: options.locale,
+    // The extension's language is the browser's own, which Linux takes from the environment.
+    env: { ...process.env, ...(options.locale && { LANGUAGE: options.locale }) },
     args: [
       ...(headless ? ["--headless=new"] : []),
+      ...(options.locale ? [`--lang=${options.locale}`] : []),
       ...quietFlags(options.extension),
       ...(options.flags ?? []),
     ],
