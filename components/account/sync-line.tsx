@@ -4,7 +4,7 @@ import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import { fullMoment } from "@/components/ui/moment";
 import { sentence } from "@/components/ui/sentences";
-import { Tip } from "@/components/ui/tip";
+import { tip } from "@/components/ui/tip";
 import { syncLine, type SyncLine as Line } from "@/lib/account/sync-line";
 import { useSync } from "./use-sync";
 
@@ -14,22 +14,21 @@ type Look = { icon: ReactNode; tone: string; text: string; more?: string };
 export function SyncLine({ onOpen }: { onOpen: () => void }) {
   const sync = useSync();
   if (!sync) return null;
-  const { icon, tone, text, more } = lookOf(syncLine(sync.state, sync.waiting, sync.rejected));
+  const { icon, tone, text, more } = lookOf(syncLine(sync.status, sync.rejected));
   return (
-    <Tip content={more ?? text}>
-      <button
-        type="button"
-        aria-label={more === undefined ? text : `${text}. ${more}`}
-        onClick={onOpen}
-        className={cn(
-          "flex h-6.5 min-w-0 items-center gap-1.5 rounded-sm px-1.5 text-xs hover:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0",
-          tone,
-        )}
-      >
-        {icon}
-        <span className="truncate">{text}</span>
-      </button>
-    </Tip>
+    <button
+      type="button"
+      {...tip(more ?? text)}
+      aria-label={more === undefined ? text : `${text}. ${more}`}
+      onClick={onOpen}
+      className={cn(
+        "flex h-6.5 min-w-0 items-center gap-1.5 rounded-sm px-1.5 text-xs hover:bg-hover [&_svg]:size-3.5 [&_svg]:shrink-0",
+        tone,
+      )}
+    >
+      {icon}
+      <span className="truncate">{text}</span>
+    </button>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Editable } from "@/components/ui/editable";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { dayText, Moment } from "@/components/ui/moment";
 import { labelOf } from "@/lib/contacts/changes";
 import { mayBeEmpty, typedValue, type FactSpec } from "@/lib/contacts/facts";
@@ -60,13 +60,12 @@ export function FactsList<Row extends FactsRow>({
               {i18n.t("person.addDetail")}
             </Button>
           }
-        >
-          {absent.map(({ field }) => (
-            <MenuItem key={field} onSelect={() => setAdded(field)}>
-              {fieldLabel(field)}
-            </MenuItem>
-          ))}
-        </Menu>
+          entries={absent.map(({ field }) => ({
+            kind: "item",
+            label: fieldLabel(field),
+            onSelect: () => setAdded(field),
+          }))}
+        />
       )}
     </div>
   );

@@ -3,7 +3,8 @@ import type { KeyboardEvent } from "react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { Menu, MenuCheck, MenuChoice } from "@/components/ui/menu";
+import { numberText } from "@/components/ui/locale";
+import { Menu } from "@/components/ui/menu";
 import type { Order, Query } from "@/lib/contacts/search";
 import { useAllTagCounts } from "./queries";
 
@@ -55,20 +56,25 @@ export function ListTools({
           )}
         </div>
         <TagFilter query={query} onQuery={onQuery} />
-        <Menu
-          trigger={
-            <IconButton label={i18n.t("list.order")}>
-              <ArrowDownUp aria-hidden="true" />
-            </IconButton>
-          }
-        >
-          <MenuChoice
-            label={i18n.t("list.order")}
-            value={query.order}
-            options={orders.map((value) => ({ value, label: i18n.t(`list.by.${value}`) }))}
-            onChange={(order) => onQuery({ ...query, order })}
+        {orders.length > 0 && (
+          <Menu
+            trigger={
+              <IconButton label={i18n.t("list.order")}>
+                <ArrowDownUp aria-hidden="true" />
+              </IconButton>
+            }
+            entries={[
+              {
+                kind: "choice",
+                label: i18n.t("list.order"),
+                value: query.order,
+                options: orders.map((value) => ({ value, label: i18n.t(`list.by.${value}`) })),
+                onChange: (order) =>
+                  onQuery({ ...query, order: orders.find((one) => one === order) ?? query.order }),
+              },
+            ]}
           />
-        </Menu>
+        )}
       </div>
       {query.tags.length > 0 && (
         <ul aria-label={i18n.t("list.filteredBy")} className="flex flex-wrap gap-1">
@@ -105,19 +111,13 @@ function TagFilter({ query, onQuery }: { query: Query; onQuery: (query: Query) =
           <Tag aria-hidden="true" />
         </IconButton>
       }
-    >
-      {counts.map(({ tag, count }) => (
-        <MenuCheck
-          key={tag}
-          checked={query.tags.includes(tag)}
-          onChange={(isOn) => toggle(tag, isOn)}
-        >
-          <span className="flex justify-between gap-4">
-            <span className="truncate">{tag}</span>
-            <span className="text-xs text-ink-faint tabular-nums">{count}</span>
-          </span>
-        </MenuCheck>
-      ))}
-    </Menu>
+      entries={counts.map(({ tag, count }) => ({
+        kind: "check",
+        label: tag,
+        hint: numberText(count),
+        isOn: query.tags.includes(tag),
+        onChange: (isOn) => toggle(tag, isOn),
+      }))}
+    />
   );
 }

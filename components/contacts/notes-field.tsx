@@ -22,22 +22,27 @@ export function NotesField({
   notes: string;
 }) {
   const { text, status, type, flush } = useAutosave(table, id, notes);
-  const statusId = useId();
+  const boxId = useId();
   return (
     <div className="grid gap-1">
+      <div className="flex items-baseline justify-between gap-3 text-xs text-ink-faint">
+        <label htmlFor={boxId} className="font-medium">
+          {i18n.t("notes.label")}
+        </label>
+        <p id={`${boxId}-status`} role="status" className="min-w-0 text-right">
+          <StatusText status={status} />
+        </p>
+      </div>
       <Textarea
-        aria-label={i18n.t("notes.label")}
+        id={boxId}
         aria-keyshortcuts="n"
-        aria-describedby={statusId}
+        aria-describedby={`${boxId}-status`}
         placeholder={i18n.t("notes.placeholder")}
         value={text}
         onChange={(event) => type(event.target.value)}
         onBlur={flush}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
       />
-      <p id={statusId} role="status" className="min-h-4 text-xs text-ink-faint">
-        <StatusText status={status} />
-      </p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { PenLine } from "lucide-react";
 import { i18n } from "#i18n";
 import { fullMoment } from "@/components/ui/moment";
-import { Tip } from "@/components/ui/tip";
+import { tip } from "@/components/ui/tip";
 import { fieldLabel } from "@/lib/contacts/field-label";
 import type { PassportEntry } from "@/lib/model/passport";
 
@@ -34,20 +34,15 @@ export function PassportLabel({
   if (!entry) return label;
   const lines = passportLines(entry);
   return (
-    <Tip
-      content={lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+    <button
+      type="button"
+      {...tip(...lines)}
+      aria-label={[label, ...lines].join(". ")}
+      className="inline-flex cursor-help items-center gap-1 rounded-sm text-left underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-current"
     >
-      <button
-        type="button"
-        aria-label={[label, ...lines].join(". ")}
-        className="inline-flex cursor-help items-center gap-1 rounded-sm text-left underline decoration-transparent decoration-dotted underline-offset-3 hover:decoration-current"
-      >
-        {label}
-        {entry.source === "user" && <PenLine aria-hidden="true" className="size-3" />}
-      </button>
-    </Tip>
+      {label}
+      {entry.source === "user" && <PenLine aria-hidden="true" className="size-3" />}
+    </button>
   );
 }
 

@@ -2,7 +2,7 @@ import { EllipsisVertical, ExternalLink, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { buttonLook, IconButton } from "@/components/ui/button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { Moment } from "@/components/ui/moment";
 import { Monogram } from "@/components/ui/monogram";
 import type { RosterTable } from "@/lib/contacts/roster";
@@ -50,11 +50,15 @@ export function RowHeader({
                 <EllipsisVertical aria-hidden="true" />
               </IconButton>
             }
-          >
-            <MenuItem icon={<Trash2 aria-hidden="true" />} onSelect={onErase}>
-              {i18n.t(table === "people" ? "person.erase" : "job.erase")}
-            </MenuItem>
-          </Menu>
+            entries={[
+              {
+                kind: "item",
+                icon: <Trash2 aria-hidden="true" />,
+                label: i18n.t(table === "people" ? "person.erase" : "job.erase"),
+                onSelect: onErase,
+              },
+            ]}
+          />
         </div>
         {first !== undefined && <p className="text-sm text-pretty">{first}</p>}
         {others.map((line) => (

@@ -1,25 +1,20 @@
-import { useState } from "react";
+import { Tag } from "lucide-react";
+import { lazy, Suspense, useState, type FocusEvent } from "react";
 import { i18n } from "#i18n";
-import { TokensInput } from "@/components/ui/tokens-input";
+import { Chip } from "@/components/ui/chip";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { setTag } from "@/lib/contacts/store";
 import { cleanTag, suggestTags } from "@/lib/contacts/tags";
 import { useAllTagCounts } from "./queries";
 import { write } from "./write";
 
-export function TagsField({
-  table,
-  id,
-  tags,
-}: {
-  table: RosterTable;
-  id: string;
-  tags: readonly string[];
-}) {
-  const [text, setText] = useState("");
-  const known = useAllTagCounts();
-  const suggestions = suggestTags(known, tags, text);
+const TokensInput = lazy(() => import("@/components/ui/tokens-input"));
 
+type TagsFieldProps = { table: RosterTable; id: string; tags: readonly string[] };
+
+/** The tags of a row. Writing one needs more than showing them, and is fetched when asked for. */
+export function TagsField({ table, id, tags }: TagsFieldProps) {
+  const [isWriting, setWriting] = useState(false);
   const add = (typed: string) => {
     const tag = cleanTag(typed);
     if (tag === "" || tags.includes(tag)) return;
@@ -31,11 +26,55 @@ export function TagsField({
       told: i18n.t("tags.removed", [tag]),
     });
 
+  const still = (
+    <div className="flex min-h-8 flex-wrap items-center gap-1 py-0.5 pl-2">
+      <Tag aria-hidden="true" className="mr-1 size-3.5 text-ink-faint" />
+      {tags.map((tag) => (
+        <Chip
+          key={tag}
+          value={tag}
+          removeLabel={i18n.t("tags.remove", [tag])}
+          onRemove={() => remove(tag)}
+        />
+      ))}
+      <button
+        type="button"
+        aria-keyshortcuts="t"
+        onClick={() => setWriting(true)}
+        className="h-6 rounded-sm px-1 text-sm text-ink-faint hover:bg-hover hover:text-ink"
+      >
+        {i18n.t("tags.placeholder")}
+      </button>
+    </div>
+  );
+  if (!isWriting) return still;
+  const onBlur = (event: FocusEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) setWriting(false);
+  };
+  return (
+    <div onBlur={onBlur}>
+      <Suspense fallback={still}>
+        <TagsWriting tags={tags} onAdd={add} onRemove={remove} />
+      </Suspense>
+    </div>
+  );
+}
+
+function TagsWriting({
+  tags,
+  onAdd,
+  onRemove,
+}: {
+  tags: readonly string[];
+  onAdd: (tag: string) => void;
+  onRemove: (tag: string) => void;
+}) {
+  const [text, setText] = useState("");
+  const suggestions = suggestTags(useAllTagCounts(), tags, text);
   return (
     <TokensInput
-      shortcut="t"
       label={i18n.t("tags.label")}
-      placeholder={tags.length === 0 ? i18n.t("tags.placeholder") : ""}
+      placeholder={i18n.t("tags.placeholder")}
       values={tags}
       text={text}
       suggestions={suggestions.map(({ tag, isNew, count }) => ({
@@ -46,8 +85,8 @@ export function TagsField({
       removeLabel={(tag) => i18n.t("tags.remove", [tag])}
       createLabel={(tag) => i18n.t("tags.create", [tag])}
       onText={setText}
-      onAdd={add}
-      onRemove={remove}
+      onAdd={onAdd}
+      onRemove={onRemove}
     />
   );
 }

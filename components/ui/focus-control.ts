@@ -1,5 +1,7 @@
-/** Focuses the control in sight that answers to a key, by its `aria-keyshortcuts`. */
+/** Goes to the control in sight that answers to a key, by its `aria-keyshortcuts`: a field is focused, a button pressed. */
 export function focusControl(key: string): void {
   const controls = document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`);
-  [...controls].find((control) => control.checkVisibility())?.focus();
+  const control = [...controls].find((one) => one.checkVisibility());
+  control?.focus();
+  if (control instanceof HTMLButtonElement) control.click();
 }

@@ -3,6 +3,7 @@ import { lazy, StrictMode, Suspense, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { Broken } from "./broken";
 import { language } from "./locale";
+import { preloadMenus } from "./menu";
 import { TipBubble } from "./tip";
 
 const Toasts = lazy(() => import("./toasts"));
@@ -42,4 +43,5 @@ export function mount(
       </Broken>
     </StrictMode>,
   );
+  requestIdleCallback(preloadMenus);
 }

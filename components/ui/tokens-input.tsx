@@ -1,5 +1,5 @@
 import { Combobox } from "@base-ui/react/combobox";
-import { Plus, X } from "lucide-react";
+import { Plus, Tag, X } from "lucide-react";
 import type { KeyboardEvent } from "react";
 
 export type TokenSuggestion = { value: string; isNew: boolean; hint?: string };
@@ -15,12 +15,10 @@ type TokensInputProps = {
   onText: (text: string) => void;
   onAdd: (value: string) => void;
   onRemove: (value: string) => void;
-  /** The key that leads here; see focus-control.ts. */
-  shortcut?: string;
 };
 
 /** Short words one adds and takes away, with suggestions. Enter takes the lit suggestion, a comma what is typed, Backspace the last word. */
-export function TokensInput({
+export default function TokensInput({
   label,
   placeholder,
   values,
@@ -31,7 +29,6 @@ export function TokensInput({
   onText,
   onAdd,
   onRemove,
-  shortcut,
 }: TokensInputProps) {
   const change = (next: string[]) => {
     for (const value of next) if (!values.includes(value)) onAdd(value);
@@ -59,8 +56,9 @@ export function TokensInput({
     >
       <Combobox.Chips
         aria-label={values.length > 0 ? label : undefined}
-        className="flex min-h-8 flex-wrap items-center gap-1 rounded-md border border-transparent px-1 py-0.5 transition-colors focus-within:border-plum focus-within:bg-surface hover:bg-surface"
+        className="flex min-h-8 flex-wrap items-center gap-1 rounded-md border border-transparent py-0.5 pr-1 pl-2 transition-colors focus-within:border-plum focus-within:bg-surface hover:bg-surface"
       >
+        <Tag aria-hidden="true" className="mr-1 size-3.5 text-ink-faint" />
         {values.map((value) => (
           <Combobox.Chip
             key={value}
@@ -77,7 +75,7 @@ export function TokensInput({
           </Combobox.Chip>
         ))}
         <Combobox.Input
-          aria-keyshortcuts={shortcut}
+          autoFocus
           aria-label={label}
           placeholder={placeholder}
           onKeyDown={onKeyDown}

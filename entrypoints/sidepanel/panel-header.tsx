@@ -1,10 +1,10 @@
 import { CircleHelp, CircleUserRound, EllipsisVertical, LayoutList, Settings } from "lucide-react";
 import { i18n } from "#i18n";
 import { SyncLine } from "@/components/account/sync-line";
-import { keepTheme, themeOptions } from "@/components/account/theme";
+import { themeEntry } from "@/components/account/theme";
 import { IconButton } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
-import { Menu, MenuChoice, MenuItem, MenuLine } from "@/components/ui/menu";
+import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { browser } from "@/lib/platform/browser";
 
@@ -23,30 +23,36 @@ export function PanelHeader({ onHelp }: { onHelp: () => void }) {
             <EllipsisVertical aria-hidden="true" />
           </IconButton>
         }
-      >
-        <MenuItem icon={<LayoutList aria-hidden="true" />} onSelect={() => openPage("/desk.html")}>
-          {i18n.t("panel.openDesk")}
-        </MenuItem>
-        <MenuItem
-          icon={<CircleUserRound aria-hidden="true" />}
-          onSelect={() => openPage("/options.html#account")}
-        >
-          {i18n.t("panel.account")}
-        </MenuItem>
-        <MenuItem icon={<Settings aria-hidden="true" />} onSelect={() => openPage("/options.html")}>
-          {i18n.t("panel.settings")}
-        </MenuItem>
-        <MenuItem icon={<CircleHelp aria-hidden="true" />} keys="?" onSelect={onHelp}>
-          {i18n.t("keys.title")}
-        </MenuItem>
-        <MenuLine />
-        <MenuChoice
-          label={i18n.t("theme.label")}
-          value={theme}
-          options={themeOptions()}
-          onChange={(choice) => void keepTheme(choice)}
-        />
-      </Menu>
+        entries={[
+          {
+            kind: "item",
+            icon: <LayoutList aria-hidden="true" />,
+            label: i18n.t("panel.openDesk"),
+            onSelect: () => openPage("/desk.html"),
+          },
+          {
+            kind: "item",
+            icon: <CircleUserRound aria-hidden="true" />,
+            label: i18n.t("panel.account"),
+            onSelect: () => openPage("/options.html#account"),
+          },
+          {
+            kind: "item",
+            icon: <Settings aria-hidden="true" />,
+            label: i18n.t("panel.settings"),
+            onSelect: () => openPage("/options.html"),
+          },
+          {
+            kind: "item",
+            icon: <CircleHelp aria-hidden="true" />,
+            label: i18n.t("keys.title"),
+            keys: "?",
+            onSelect: onHelp,
+          },
+          { kind: "line" },
+          themeEntry(theme),
+        ]}
+      />
     </header>
   );
 }

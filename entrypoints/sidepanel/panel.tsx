@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
+import { useThemeOfSettings } from "@/components/account/theme";
 import { Welcome } from "@/components/capture/welcome";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
@@ -10,20 +11,26 @@ import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import { isSamePage } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { rememberUndo } from "@/lib/contacts/undo";
 import { Browse } from "./browse";
 import { panelKeys } from "./panel-keys";
 import { PageHere } from "./page-here";
 import { PanelHeader } from "./panel-header";
-import { RowScreen } from "./row-screen";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
+
+/** Fetched while nothing else happens: the list is what one sees first. */
+const loadRowScreen = () => import("./row-screen");
+const RowScreen = lazy(loadRowScreen);
+requestIdleCallback(() => void loadRowScreen());
 
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 
 const LINKEDIN = "https://www.linkedin.com/";
 
 export function Panel() {
+  useThemeOfSettings();
   const [hash, go] = useHash();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const scrolled = useRef(0);
@@ -66,14 +73,18 @@ export function Panel() {
     <>
       <PanelHeader onHelp={() => setHelpOpen(true)} />
       <main>
-        {row && <RowScreen key={row.id} {...row} onBack={back} />}
+        {row && (
+          <Suspense>
+            <RowScreen key={row.id} {...row} onBack={back} />
+          </Suspense>
+        )}
         <div hidden={row !== undefined}>
           {page && (
             <div className="p-3">
               <PageHere
                 key={page.url}
                 page={page}
-                outcome={outcome?.url === page.url ? outcome : undefined}
+                outcome={outcome && isSamePage(outcome.url, page.url) ? outcome : undefined}
                 keys={captureKeys}
                 onOpen={open}
               />

@@ -1,8 +1,11 @@
+import { readStatus, type SyncStatus } from "@/lib/cloud/status";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { isTableName } from "@/lib/data/shapes";
 import { SETTINGS_ID, type Settings } from "@/lib/model/settings";
+import { AppError } from "@/lib/platform/app-error";
+import type { Mutation } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
-import type { SyncState } from "./sync-line";
 
 export async function readSettings(db: RapportDb = openDb()): Promise<Settings | null> {
   return (await db.settings.get(SETTINGS_ID)) ?? null;
@@ -16,17 +19,56 @@ export async function saveSettings(
   await save(db, [{ table: "settings", id: SETTINGS_ID, create: true, fields }]);
 }
 
-/** What the sync loop last said; a device where it never ran is signed out. */
-export async function readSyncState(db: RapportDb = openDb()): Promise<SyncState> {
-  const record = await db._meta.get("state");
-  return (record?.value as SyncState | undefined) ?? { phase: "signed-out" };
-}
-
-/** Actions that wait to be sent. */
-export function readWaiting(db: RapportDb = openDb()): Promise<number> {
-  return db._outbox.count();
+export function readSyncStatus(db: RapportDb = openDb()): Promise<SyncStatus> {
+  return readStatus(db);
 }
 
 export function readRejectedCount(db: RapportDb = openDb()): Promise<number> {
   return db._rejected.count();
+}
+
+export type Rejected = {
+  id: number;
+  at: string;
+  why: string;
+  /** Of the person or job it is about, where it is still here. */
+  name?: string;
+  fields: Record<string, Json>;
+};
+
+export async function readRejected(db: RapportDb = openDb()): Promise<Rejected[]> {
+  const records = await db._rejected.toArray();
+  return Promise.all(
+    records.map(async ({ id, at, why, mutation }) => {
+      const name = await nameOf(db, mutation.tbl, mutation.id);
+      return { id, at, why, ...(name !== undefined && { name }), fields: valuesOf(mutation) };
+    }),
+  );
+}
+
+/** Says the change anew, as an edit of now; the server decides again. */
+export async function retryRejected(id: number, db: RapportDb = openDb()): Promise<void> {
+  const record = await db._rejected.get(id);
+  if (!record) return;
+  const { tbl, id: row, create } = record.mutation;
+  if (!isTableName(tbl)) throw new AppError("too-old");
+  await save(db, [
+    { table: tbl, id: row, ...(create && { create }), fields: valuesOf(record.mutation) },
+  ]);
+  await db._rejected.delete(id);
+}
+
+export function discardRejected(id: number, db: RapportDb = openDb()): Promise<void> {
+  return db._rejected.delete(id);
+}
+
+function valuesOf(mutation: Mutation): Record<string, Json> {
+  return Object.fromEntries(
+    Object.entries(mutation.fields).map(([field, [value]]) => [field, value]),
+  );
+}
+
+async function nameOf(db: RapportDb, table: string, id: string): Promise<string | undefined> {
+  if (table === "people") return (await db.people.get(id))?.fullName;
+  return table === "jobs" ? (await db.jobs.get(id))?.title : undefined;
 }

@@ -1,9 +1,4 @@
-/** What the sync loop last said of itself. */
-export type SyncState = {
-  phase: "idle" | "syncing" | "offline" | "signed-out" | "attention";
-  lastPullAt?: string | undefined;
-  error?: string | undefined;
-};
+import type { SyncStatus } from "@/lib/cloud/status";
 
 export type SyncLine =
   | { is: "signed-out" }
@@ -14,11 +9,13 @@ export type SyncLine =
   | { is: "in-step"; at?: string };
 
 /** The one thing to say about the sync: what needs the person first, then what waits, then that all is well. */
-export function syncLine(state: SyncState, waiting: number, rejected: number): SyncLine {
-  if (state.phase === "signed-out") return { is: "signed-out" };
-  if (state.phase === "attention") return { is: "attention", code: state.error ?? "server-error" };
+export function syncLine(status: SyncStatus, rejected: number): SyncLine {
+  const { phase, waiting, error, lastPullAt } = status;
+  if (phase === "signed-out")
+    return error ? { is: "attention", code: error } : { is: "signed-out" };
+  if (phase === "attention") return { is: "attention", code: error ?? "server-error" };
   if (rejected > 0) return { is: "rejected", count: rejected };
-  if (state.phase === "offline") return { is: "offline", waiting };
-  if (waiting > 0 || state.phase === "syncing") return { is: "waiting", waiting };
-  return { is: "in-step", ...(state.lastPullAt && { at: state.lastPullAt }) };
+  if (phase === "offline") return { is: "offline", waiting };
+  if (waiting > 0 || phase === "syncing") return { is: "waiting", waiting };
+  return { is: "in-step", ...(lastPullAt && { at: lastPullAt }) };
 }

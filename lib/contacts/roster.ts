@@ -6,6 +6,7 @@ export type RosterTable = "people" | "jobs";
 
 /** One line of a list: what is shown, sorted by and searched in, and nothing of what only the full view needs. */
 export type Entry = {
+  table: RosterTable;
   id: string;
   title: string;
   /** Under the title: the headline of a person, the company of a job. */
@@ -29,7 +30,7 @@ export type Entry = {
 
 export function personEntry(person: Person): Entry {
   return {
-    ...entry(person, person.fullName, [
+    ...entry("people", person, person.fullName, [
       person.headline,
       person.company,
       person.position,
@@ -46,7 +47,12 @@ export function personEntry(person: Person): Entry {
 
 export function jobEntry(job: Job): Entry {
   return {
-    ...entry(job, job.title, [job.companyName, job.location, job.workplace, job.employmentType]),
+    ...entry("jobs", job, job.title, [
+      job.companyName,
+      job.location,
+      job.workplace,
+      job.employmentType,
+    ]),
     subtitle: job.companyName ?? "",
     ...(job.companyName && { company: job.companyName }),
   };
@@ -56,10 +62,16 @@ export function positionAt(position: string | undefined, company: string | undef
   return [position, company].filter(Boolean).join(" · ");
 }
 
-function entry(row: Person | Job, title: string, searched: (string | undefined)[]): Entry {
+function entry(
+  table: RosterTable,
+  row: Person | Job,
+  title: string,
+  searched: (string | undefined)[],
+): Entry {
   const tags = row.tags ?? [];
   const words = [title, ...searched, ...tags, row.notes].filter(Boolean).join(" ");
   return {
+    table,
     id: row.id,
     title,
     subtitle: "",

@@ -1,0 +1,28 @@
+import { i18n } from "#i18n";
+import type { KeyGroup } from "@/components/ui/help-sheet";
+import { modKey } from "@/components/ui/use-shortcuts";
+
+export function deskKeys(): KeyGroup[] {
+  return [
+    {
+      title: i18n.t("keys.list"),
+      keys: [
+        { keys: "/", does: i18n.t("keys.search") },
+        { keys: "j", does: i18n.t("keys.down") },
+        { keys: "k", does: i18n.t("keys.up") },
+        { keys: "Enter", does: i18n.t("keys.open") },
+        { keys: "Esc", does: i18n.t("keys.back") },
+      ],
+    },
+    {
+      title: i18n.t("keys.opened"),
+      keys: [
+        { keys: "n", does: i18n.t("keys.note") },
+        { keys: "t", does: i18n.t("keys.tag") },
+        { keys: "u", does: i18n.t("keys.undo") },
+        { keys: `${modKey()}+K`, does: i18n.t("palette.title") },
+        { keys: "?", does: i18n.t("keys.help") },
+      ],
+    },
+  ];
+}

@@ -1,0 +1,110 @@
+import { Briefcase, CircleHelp, Command, Settings, TriangleAlert, Users } from "lucide-react";
+import type { ReactNode } from "react";
+import { i18n } from "#i18n";
+import { SyncLine } from "@/components/account/sync-line";
+import { IconButton } from "@/components/ui/button";
+import { numberText } from "@/components/ui/locale";
+import { Mark } from "@/components/ui/mark";
+import type { Place } from "./place";
+
+/** Where one can go. A column beside the table, a line above it on a narrow screen. */
+export function DeskNav({
+  place,
+  people,
+  jobs,
+  refused,
+  onGo,
+  onPalette,
+  onHelp,
+  onSettings,
+}: {
+  place: Place;
+  people: number;
+  jobs: number;
+  refused: number;
+  onGo: (place: Place) => void;
+  onPalette: () => void;
+  onHelp: () => void;
+  onSettings: (part: "" | "#account") => void;
+}) {
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-2 md:w-48 md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
+      <div className="flex items-center gap-2 md:px-2 md:pb-3">
+        <Mark />
+        <h1 className="title text-lg">Rapport</h1>
+      </div>
+      <nav aria-label={i18n.t("desk.nav")} className="order-last w-full md:order-none md:w-auto">
+        <ul className="flex gap-1 overflow-x-auto md:grid">
+          <NavItem
+            icon={<Users aria-hidden="true" />}
+            label={i18n.t("list.people")}
+            count={people}
+            isHere={place.view === "people"}
+            onGo={() => onGo({ view: "people" })}
+          />
+          <NavItem
+            icon={<Briefcase aria-hidden="true" />}
+            label={i18n.t("list.jobs")}
+            count={jobs}
+            isHere={place.view === "jobs"}
+            onGo={() => onGo({ view: "jobs" })}
+          />
+          {(refused > 0 || place.view === "refused") && (
+            <NavItem
+              icon={<TriangleAlert aria-hidden="true" />}
+              label={i18n.t("rejected.title")}
+              count={refused}
+              isHere={place.view === "refused"}
+              onGo={() => onGo({ view: "refused" })}
+            />
+          )}
+        </ul>
+      </nav>
+      <div className="ml-auto flex items-center gap-0.5 md:mt-auto md:ml-0 md:flex-wrap">
+        <SyncLine
+          onOpen={() => (refused > 0 ? onGo({ view: "refused" }) : onSettings("#account"))}
+        />
+        <div className="flex md:w-full md:border-t md:pt-2">
+          <IconButton label={i18n.t("palette.title")} onClick={onPalette}>
+            <Command aria-hidden="true" />
+          </IconButton>
+          <IconButton label={i18n.t("panel.settings")} onClick={() => onSettings("")}>
+            <Settings aria-hidden="true" />
+          </IconButton>
+          <IconButton label={i18n.t("keys.title")} onClick={onHelp}>
+            <CircleHelp aria-hidden="true" />
+          </IconButton>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function NavItem({
+  icon,
+  label,
+  count,
+  isHere,
+  onGo,
+}: {
+  icon: ReactNode;
+  label: string;
+  count: number;
+  isHere: boolean;
+  onGo: () => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        aria-current={isHere ? "page" : undefined}
+        onClick={onGo}
+        className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current]:bg-plum-soft aria-[current]:text-plum [&_svg]:size-4 [&_svg]:shrink-0"
+      >
+        {icon}
+        <span className="flex-1 text-left">{label}</span>
+        <span className="text-xs font-normal text-ink-faint tabular-nums">{numberText(count)}</span>
+      </button>
+    </li>
+  );
+}

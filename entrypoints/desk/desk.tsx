@@ -1,0 +1,121 @@
+import { X } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { RejectedList } from "@/components/account/rejected-list";
+import { useThemeOfSettings } from "@/components/account/theme";
+import { useSync } from "@/components/account/use-sync";
+import type { ListKeys } from "@/components/contacts/entry-list";
+import { useEntries } from "@/components/contacts/queries";
+import { RowDetail } from "@/components/contacts/row-detail";
+import { undoLast } from "@/components/contacts/write";
+import { IconButton } from "@/components/ui/button";
+import { focusControl } from "@/components/ui/focus-control";
+import { useHash } from "@/components/ui/use-hash";
+import { useMedia } from "@/components/ui/use-media";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { browser } from "@/lib/platform/browser";
+import { deskKeys } from "./desk-keys";
+import { DeskNav } from "./desk-nav";
+import { hashOf, placeIn, type Place } from "./place";
+import { RowsView } from "./rows-view";
+
+const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
+const Palette = lazy(() => import("./palette"));
+
+export function Desk() {
+  useThemeOfSettings();
+  const [hash, go] = useHash();
+  const [sheet, setSheet] = useState<"help" | "palette">();
+  const list = useRef<ListKeys | null>(null);
+  const isWide = useMedia("(min-width: 48rem)");
+  const people = useEntries("people");
+  const jobs = useEntries("jobs");
+  const refused = useSync()?.rejected ?? 0;
+
+  const place = placeIn(hash);
+  const openId = place.view === "refused" ? undefined : place.id;
+  const goTo = (next: Place) => go(hashOf(next));
+  const closeDetail = () => {
+    if (place.view !== "refused") goTo({ view: place.view });
+    requestAnimationFrame(() => list.current?.move(0));
+  };
+
+  useShortcuts({
+    "/": () => focusControl("/"),
+    j: () => list.current?.move(1),
+    k: () => list.current?.move(-1),
+    ArrowDown: () => list.current?.move(1),
+    ArrowUp: () => list.current?.move(-1),
+    n: () => focusControl("n"),
+    t: () => focusControl("t"),
+    u: () => void undoLast(),
+    "?": () => setSheet("help"),
+    "Mod+k": () => setSheet("palette"),
+    Escape: () => openId !== undefined && closeDetail(),
+  });
+
+  return (
+    <div className="flex min-h-dvh flex-col md:h-dvh md:flex-row">
+      <DeskNav
+        place={place}
+        people={people.total}
+        jobs={jobs.total}
+        refused={refused}
+        onGo={goTo}
+        onPalette={() => setSheet("palette")}
+        onHelp={() => setSheet("help")}
+        onSettings={openSettings}
+      />
+      <main className="flex min-h-0 min-w-0 flex-1">
+        {place.view === "refused" && (
+          <section aria-labelledby="refused" className="min-w-0 flex-1 overflow-auto">
+            <h2 id="refused" className="title border-b px-4 py-2 text-xl">
+              {i18n.t("rejected.title")}
+            </h2>
+            <RejectedList />
+          </section>
+        )}
+        {place.view !== "refused" && (isWide || openId === undefined) && (
+          <RowsView
+            key={place.view}
+            table={place.view}
+            list={place.view === "people" ? people : jobs}
+            isWide={isWide}
+            currentId={openId}
+            keys={list}
+            onOpen={(id) => goTo({ view: place.view, id })}
+          />
+        )}
+        {place.view !== "refused" && openId !== undefined && (
+          <aside
+            aria-label={i18n.t("desk.detail")}
+            className="w-full min-w-0 overflow-auto bg-surface px-4 pt-2 pb-8 md:w-104 md:border-l"
+          >
+            <div className="sticky top-0 z-10 -mx-1 flex justify-end">
+              <IconButton label={i18n.t("common.close")} onClick={closeDetail}>
+                <X aria-hidden="true" />
+              </IconButton>
+            </div>
+            <RowDetail key={openId} table={place.view} id={openId} onErased={closeDetail} />
+          </aside>
+        )}
+      </main>
+      <Suspense>
+        {sheet === "help" && <HelpSheet groups={deskKeys()} onClose={() => setSheet(undefined)} />}
+        {sheet === "palette" && (
+          <Palette
+            entries={[...people.entries, ...jobs.entries]}
+            onClose={() => setSheet(undefined)}
+            onGo={goTo}
+            onHelp={() => setSheet("help")}
+            onSettings={openSettings}
+          />
+        )}
+      </Suspense>
+    </div>
+  );
+}
+
+function openSettings(part: "" | "#account"): void {
+  void browser.tabs.create({ url: browser.runtime.getURL(`/options.html${part}`) });
+}

@@ -1,0 +1,11 @@
+import "@/components/ui/theme.css";
+import { mount } from "@/components/ui/mount";
+import { i18n } from "#i18n";
+import { stayInStep } from "@/lib/cloud/extension-screen";
+import { rescueDrafts } from "@/lib/contacts/store";
+import { watch } from "@/lib/data/watch";
+import { Desk } from "./desk";
+
+void rescueDrafts();
+stayInStep();
+mount(<Desk />, i18n.t("desk.title"), watch);
