@@ -30,8 +30,8 @@ const began = Date.now();
 await ensureBrowser();
 const { passed, failed } = add(
   await steps("Check", CHECKS),
-  await vitest(),
   await steps("Build", [...BUILDS, SIZE]),
+  await vitest(),
   await playwright(),
 );
 rmSync(reports, { recursive: true, force: true });
@@ -67,12 +67,8 @@ async function steps(name: string, all: Step[]): Promise<Tally> {
 async function vitest(): Promise<Tally> {
   title("Unit and API tests");
   const file = join(reports, "vitest.json");
-  await runTool("vitest/vitest.mjs", [
-    "run",
-    "--reporter=dot",
-    "--reporter=json",
-    `--outputFile.json=${file}`,
-  ]);
+  const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`];
+  await runTool("vitest/vitest.mjs", args);
   return readReport(file, vitestTally);
 }
 
@@ -81,7 +77,6 @@ async function playwright(): Promise<Tally> {
   const file = join(reports, "playwright.json");
   await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
-    RAPPORT_BUILT: "1",
   });
   return readReport(file, playwrightTally);
 }
@@ -92,7 +87,8 @@ async function runTool(
   env: Record<string, string> = {},
 ): Promise<void> {
   await run(process.execPath, [join("node_modules", entry), ...args], {
-    env: { ...process.env, ...env },
+    // What was built a moment ago need not be built again.
+    env: { ...process.env, RAPPORT_BUILT: "1", ...env },
   });
 }
 
