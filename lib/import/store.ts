@@ -2,29 +2,14 @@ import { Dexie } from "dexie";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import type { TableName } from "@/lib/model/tables";
+import type { ImportRecord } from "./import-record";
 import type { JobChange } from "./job-changes";
 import type { PlannedEdit } from "./ledger";
 import { keysOf, knownPerson } from "./known";
 import type { Notebook, Row } from "./notebook";
-import type { Counts, Plan, Progress } from "./plan";
+import type { Plan, Progress } from "./plan";
 import type { Writer } from "./run";
 import { undoEdits, undoPart, type UndoPart } from "./undo";
-
-/** An import made on this device. It never leaves it, and goes with the database. */
-export type ImportRecord = {
-  id: string;
-  at: string;
-  /** The last write's own time, by the clock that stamps rows: what is later was edited since. */
-  stampedAt?: string;
-  /** The files as dropped. */
-  names: string[];
-  state: "writing" | "done" | "stopped" | "undone";
-  counts: Counts;
-  written: number;
-  jobChanges: JobChange[];
-  newConnections: number;
-  lost: number;
-};
 
 type PartRecord = UndoPart & { importId: string; n: number };
 

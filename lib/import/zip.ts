@@ -1,3 +1,4 @@
+import { Inflate } from "fflate";
 import { LIMITS } from "./limits";
 import { UnreadableFile } from "./problem";
 
@@ -107,45 +108,63 @@ function isTooDense(bytes: number, packed: number): boolean {
   return bytes > LIMITS.ratioFrom && bytes > packed * LIMITS.ratio;
 }
 
+/** Deflate packs 1,032 to 1 at best: what one push of this many bytes can give is known. */
+const PUSH_BYTES = 16_384;
+
 function inflate(file: Blob, entry: Listed): ReadableStream<Uint8Array<ArrayBuffer>> {
-  if (entry.method !== 0 && entry.method !== 8) {
-    throw new UnreadableFile("zipMethod", { file: entry.path });
-  }
-  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  const { path, method, bytes } = entry;
+  if (method !== 0 && method !== 8) throw new UnreadableFile("zipMethod", { file: path });
+  let source: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let ready: Uint8Array<ArrayBuffer>[] = [];
   let seen = 0;
+  const take = (chunk: Uint8Array) => {
+    seen += chunk.byteLength;
+    // More than the directory promised: it lied, and what it promised is all that was checked.
+    if (seen > bytes) throw new UnreadableFile("zipBomb", { file: path });
+    if (chunk.byteLength > 0) ready.push(chunk as Uint8Array<ArrayBuffer>);
+  };
+  const inflater = new Inflate(take);
+
   return new ReadableStream({
     async pull(controller) {
-      try {
-        reader ??= (await packedBytes(file, entry)).getReader();
-        const { done, value } = await reader.read();
+      source ??= (await packedBytes(file, entry)).getReader();
+      while (ready.length === 0) {
+        const { done, value } = await source.read();
         if (done) {
-          if (seen !== entry.bytes) throw new UnreadableFile("zipDamaged", { file: entry.path });
+          if (seen !== bytes) throw new UnreadableFile("zipDamaged", { file: path });
           controller.close();
           return;
         }
-        seen += value.byteLength;
-        // More than the directory promised: it lied, and what it promised is all that was checked.
-        if (seen > entry.bytes) throw new UnreadableFile("zipBomb", { file: entry.path });
-        controller.enqueue(value);
-      } catch (cause) {
-        if (cause instanceof UnreadableFile) throw cause;
-        throw new UnreadableFile("zipDamaged", { file: entry.path }, { cause });
+        if (method === 0) take(value);
+        else push(inflater, value, path);
       }
+      for (const chunk of ready) controller.enqueue(chunk);
+      ready = [];
     },
     async cancel(reason) {
-      await reader?.cancel(reason);
+      await source?.cancel(reason);
     },
   });
 }
 
-async function packedBytes(file: Blob, entry: Listed) {
+function push(inflater: Inflate, bytes: Uint8Array, path: string): void {
+  for (let at = 0; at < bytes.length; at += PUSH_BYTES) {
+    try {
+      inflater.push(bytes.subarray(at, at + PUSH_BYTES));
+    } catch (cause) {
+      if (cause instanceof UnreadableFile) throw cause;
+      throw new UnreadableFile("zipDamaged", { file: path }, { cause });
+    }
+  }
+}
+
+async function packedBytes(file: Blob, entry: Listed): Promise<ReadableStream<Uint8Array>> {
   const local = await view(file, entry.start, entry.start + LOCAL_BYTES);
   if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL) {
     throw new UnreadableFile("zipDamaged", { file: entry.path });
   }
   const start = entry.start + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
-  const packed = file.slice(start, start + entry.packed).stream();
-  return entry.method === 0 ? packed : packed.pipeThrough(new DecompressionStream("deflate-raw"));
+  return file.slice(start, start + entry.packed).stream();
 }
 
 async function view(file: Blob, from: number, to: number): Promise<DataView<ArrayBuffer>> {

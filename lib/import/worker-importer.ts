@@ -1,0 +1,28 @@
+import { callsTo } from "@/lib/platform/worker-call";
+import type { Progress } from "./plan";
+import type { ImportPort } from "./port";
+
+/** The import screen's port: its worker starts at the first call and ends with `close`. */
+export function createWorkerImporter(db = "rapport"): ImportPort & { close(): void } {
+  let worker: Worker | undefined;
+  let call: ReturnType<typeof callsTo<Progress>> | undefined;
+  const ask: ReturnType<typeof callsTo<Progress>> = (name, args, onProgress) => {
+    worker ??= new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    call ??= callsTo<Progress>(worker);
+    return call(name, { db, ...(args as object) }, onProgress);
+  };
+  return {
+    open: (files) => ask("open", { files }),
+    plan: (choices, onProgress) => ask("plan", { choices }, onProgress),
+    lines: (wanted) => ask("lines", wanted),
+    run: (onProgress) => ask("run", {}, onProgress),
+    undo: (id, onProgress) => ask("undo", { id }, onProgress),
+    history: () => ask("history", {}),
+    cancel: () => ask("cancel", {}),
+    close() {
+      worker?.terminate();
+      worker = undefined;
+      call = undefined;
+    },
+  };
+}
