@@ -16,7 +16,14 @@ export default defineConfig({
   },
   manifestVersion: 3,
   targetBrowsers: ["chrome", "edge", "firefox"],
-  vite: () => ({ plugins: [tailwindcss()], resolve: { tsconfigPaths: true } }),
+  vite: () => ({
+    plugins: [tailwindcss()],
+    resolve: {
+      tsconfigPaths: true,
+      // Dexie's entry leads to its build for browsers of 2015; this one is for those of today.
+      alias: { dexie: "dexie/dist/modern/dexie.min.mjs" },
+    },
+  }),
   manifest: ({ browser }) => ({
     name: "Rapport",
     description: "__MSG_extension_summary__",

@@ -4,7 +4,7 @@ import { OpenNotebook } from "@/components/ui/drawings";
 import { Kbd } from "@/components/ui/kbd";
 
 /** The first look: what this is, the one thing to do, and what it is not. */
-export function Welcome({ keys, action }: { keys: string; action?: ReactNode }) {
+export default function Welcome({ keys, action }: { keys: string; action?: ReactNode }) {
   return (
     <section
       aria-labelledby="welcome"

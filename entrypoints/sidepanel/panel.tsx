@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useThemeOfSettings } from "@/components/account/theme";
-import { Welcome } from "@/components/capture/welcome";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { undoLast } from "@/components/contacts/write";
@@ -25,6 +24,7 @@ const loadRowScreen = () => import("./row-screen");
 const RowScreen = lazy(loadRowScreen);
 requestIdleCallback(() => void loadRowScreen());
 
+const Welcome = lazy(() => import("@/components/capture/welcome"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 
 const LINKEDIN = "https://www.linkedin.com/";
@@ -91,21 +91,23 @@ export function Panel() {
             </div>
           )}
           {isEmpty && (
-            <Welcome
-              keys={captureKeys}
-              action={
-                page?.address.kind === "foreign" && (
-                  <a
-                    href={LINKEDIN}
-                    target="_blank"
-                    rel="noreferrer"
-                    className={buttonLook({ variant: "primary" })}
-                  >
-                    {i18n.t("welcome.goThere")}
-                  </a>
-                )
-              }
-            />
+            <Suspense>
+              <Welcome
+                keys={captureKeys}
+                action={
+                  page?.address.kind === "foreign" && (
+                    <a
+                      href={LINKEDIN}
+                      target="_blank"
+                      rel="noreferrer"
+                      className={buttonLook({ variant: "primary" })}
+                    >
+                      {i18n.t("welcome.goThere")}
+                    </a>
+                  )
+                }
+              />
+            </Suspense>
           )}
           {!isEmpty && <Browse currentId={row?.id} keys={list} onOpen={open} />}
         </div>
