@@ -42,7 +42,9 @@ describe("a key", () => {
     await expect(wrong).rejects.toMatchObject({ code: "ai-key-refused" });
     expect(await store.readKey("openai", ai)).toBeUndefined();
     await connectProvider({ provider, key: GOOD_KEY }, { ai });
-    await expect(connectProvider({ provider, key: "sk-wrong" }, { ai })).rejects.toThrow();
+    await expect(connectProvider({ provider, key: "sk-wrong" }, { ai })).rejects.toMatchObject({
+      code: "ai-key-refused",
+    });
     expect(await store.readKey("openai", ai)).toBe(GOOD_KEY);
   });
 
@@ -61,7 +63,9 @@ describe("a key", () => {
     await connectProvider({ provider, key: GOOD_KEY }, { ai });
     const [vault] = await ai.aiVault.toArray();
     expect(vault?.key.extractable).toBe(false);
-    await expect(crypto.subtle.exportKey("raw", vault!.key)).rejects.toThrow();
+    await expect(crypto.subtle.exportKey("raw", vault!.key)).rejects.toMatchObject({
+      name: "InvalidAccessError",
+    });
   });
 
   it("goes when it is removed, and the agreement with it", async () => {
@@ -110,8 +114,9 @@ describe("the vault", () => {
     const key = await newVaultKey();
     const sealed = await seal(key, "secret", "openai");
     expect(await unseal(key, sealed, "openai")).toBe("secret");
-    await expect(unseal(key, sealed, "mistral")).rejects.toThrow();
-    await expect(unseal(await newVaultKey(), sealed, "openai")).rejects.toThrow();
+    const closed = { name: "OperationError" };
+    await expect(unseal(key, sealed, "mistral")).rejects.toMatchObject(closed);
+    await expect(unseal(await newVaultKey(), sealed, "openai")).rejects.toMatchObject(closed);
     expect((await seal(key, "secret", "openai")).iv).not.toEqual(sealed.iv);
   });
 });

@@ -123,7 +123,7 @@ describe("what leaves for an AI", () => {
   it("holds nothing of a field that no list names", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 8 }), fc.string({ minLength: 3 }), (secret, field) => {
-        const row = { ...person, [`x${field}`]: `§${secret}§` } as Person;
+        const row: Person = { ...person, [`x${field}`]: `§${secret}§` };
         expect(JSON.stringify(outgoingFacts({ person: row }))).not.toContain(
           JSON.stringify(`§${secret}§`).slice(1, -1),
         );

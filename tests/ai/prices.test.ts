@@ -54,6 +54,17 @@ describe("the cost of a call", () => {
   });
 });
 
+function call(more: Partial<Call>): Call {
+  return {
+    at: "2026-11-20T00:00:00Z",
+    provider: "openai",
+    model: "a",
+    task: "shorten",
+    ok: true,
+    ...more,
+  };
+}
+
 describe("the month's books", () => {
   it("begin with the month on this device's calendar", () => {
     const start = new Date(monthStart(new Date(2026, 10, 20, 13, 5)));
@@ -63,14 +74,6 @@ describe("the month's books", () => {
   });
 
   it("sum up by provider, model and task, and keep the unknown apart", () => {
-    const call = (more: Partial<Call>): Call => ({
-      at: "2026-11-20T00:00:00Z",
-      provider: "openai",
-      model: "a",
-      task: "shorten",
-      ok: true,
-      ...more,
-    });
     const rows = spending([
       call({ usage: { input: 10, output: 5 }, cost: 1 }),
       call({ usage: { input: 1, output: 1 } }),

@@ -141,19 +141,23 @@ describe.each(NETWORKED)("%s", (id) => {
   });
 });
 
+const refuseAll: typeof fetch = () => Promise.resolve(new Response(null, { status: 403 }));
+
 describe("an address that answers, but not to an extension", () => {
   it("is told as such, as Ollama does by default", async () => {
     const { provider, server } = await start("compatible");
-    const refusing: typeof fetch = () => Promise.resolve(new Response(null, { status: 403 }));
-    const connection = { address: `${server.url}/v1`, fetch: refusing };
+    const connection = { address: `${server.url}/v1`, fetch: refuseAll };
     expect(await codeOf(provider.check(connection, new AbortController().signal))).toBe(
       "ai-origin-refused",
     );
   });
 });
 
+function listening() {
+  return { signal: new AbortController().signal, onText: () => {} };
+}
+
 describe("the browser's own model", () => {
-  const listening = () => ({ signal: new AbortController().signal, onText: () => {} });
   const nowhere = { address: "", fetch };
 
   it("answers in the shape asked for, and leaves no session open", async () => {

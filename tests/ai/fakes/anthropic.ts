@@ -81,8 +81,11 @@ async function converse(model: FakeModel, request: Seen, response: ServerRespons
   return undefined;
 }
 
+function bad(message: string) {
+  return { status: 400, type: "invalid_request_error", message };
+}
+
 function faultIn(model: FakeModel, body: Body) {
-  const bad = (message: string) => ({ status: 400, type: "invalid_request_error", message });
   if ("tools" in body) return bad("This house has no tools.");
   if ("temperature" in body) return bad("temperature is not supported with this model.");
   if (!model.models.includes(body.model))
@@ -97,9 +100,11 @@ function faultIn(model: FakeModel, body: Body) {
   return undefined;
 }
 
+function event(data: { type: string; [field: string]: unknown }): string {
+  return `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
+}
+
 function* events(next: Behaviour, model: string, input: number, output: number): Generator<string> {
-  const event = (data: { type: string; [field: string]: unknown }) =>
-    `event: ${data.type}\ndata: ${JSON.stringify(data)}\n\n`;
   const text = "text" in next ? next.text : "";
   const usage = {
     input_tokens: input,

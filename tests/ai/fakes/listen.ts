@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import {
   createServer,
   type IncomingHttpHeaders,
@@ -28,12 +29,9 @@ type Handle = (request: Seen, response: ServerResponse) => Promise<void> | void;
 /** A real HTTP server on a free port of this machine. */
 export async function listen(handle: Handle): Promise<Listening> {
   const seen: Seen[] = [];
-  let tellHungUp = () => {};
-  const hungUp = new Promise<void>((resolve) => {
-    tellHungUp = resolve;
-  });
+  const wire = new EventEmitter();
   const server = createServer((request, response) => {
-    response.on("close", () => !response.writableFinished && tellHungUp());
+    response.on("close", () => !response.writableFinished && wire.emit("hangUp"));
     void read(request).then((one) => {
       seen.push(one);
       return handle(one, response);
@@ -44,7 +42,7 @@ export async function listen(handle: Handle): Promise<Listening> {
   return {
     url: `http://127.0.0.1:${port}`,
     seen,
-    hungUp,
+    hungUp: once(wire, "hangUp").then(() => undefined),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -126,12 +126,11 @@ function spoken(next: Behaviour): { text: string; reason: string | null } {
   return { text: "text" in next ? next.text : '{"half', reason: null };
 }
 
+function bad(message: string, code = "invalid_request_error", status = 400) {
+  return { message, code, status };
+}
+
 function faultIn(dialect: Dialect, model: FakeModel, body: Body) {
-  const bad = (message: string, code = "invalid_request_error", status = 400) => ({
-    message,
-    code,
-    status,
-  });
   if ("tools" in body) return bad("This house has no tools.");
   const known = model.models.map((id) => id.replace("models/", ""));
   if (!known.includes(body.model)) return bad("The model does not exist.", "model_not_found", 404);
@@ -157,8 +156,11 @@ type Saying = {
   usage: object | undefined;
 };
 
+function event(body: object): string {
+  return `data: ${JSON.stringify(body)}\n\n`;
+}
+
 function* chunks({ model, text, reason, next, usage }: Saying): Generator<string> {
-  const event = (body: object) => `data: ${JSON.stringify(body)}\n\n`;
   const base = { id: "chatcmpl-fake", object: "chat.completion.chunk", created: 1, model };
   const choice = (delta: object, finish: string | null = null) =>
     event({ ...base, choices: [{ index: 0, delta, finish_reason: finish }] });
