@@ -147,18 +147,14 @@ export function createLoop(options: LoopOptions) {
     const wait = pace.failed(Number(known?.detail.retryAfter ?? 0));
     const nextTryAt = now() + wait;
     callOff?.();
-    callOff = later(() => wake("due"), wait);
+    callOff = later(() => void wake("due"), wait);
     const code = known?.code ?? "server-error";
     const phase = code === "offline" ? "offline" : "attention";
     return changeStatus(db, { phase, error: code, nextTryAt });
   }
 
-  /** Runs soon, or not at all if it is told to wait. */
-  function wake(reason: Wake = "person"): void {
-    void run(reason);
-  }
-
-  async function run(reason: Wake): Promise<void> {
+  /** Runs, unless a wait stands in the way; over when there is nothing more to do now. */
+  async function wake(reason: Wake = "person"): Promise<void> {
     if (running) {
       again = true;
       return;
@@ -167,7 +163,7 @@ export function createLoop(options: LoopOptions) {
     const status = await syncOnce();
     if (!again) return;
     again = false;
-    if (status.phase === "idle" && (await hasWaiting(db))) await run("write");
+    if (status.phase === "idle" && (await hasWaiting(db))) await wake("write");
   }
 
   async function mustWait(reason: Wake): Promise<boolean> {
@@ -178,15 +174,15 @@ export function createLoop(options: LoopOptions) {
 
   /** Wakes by itself from now on: on writes, when the network is back, when somebody looks. */
   function start(): () => void {
-    const onOnline = () => wake("online");
+    const onOnline = () => void wake("online");
     const onVisible = () => {
-      if (globalThis.document?.visibilityState === "visible") wake("visible");
+      if (globalThis.document?.visibilityState === "visible") void wake("visible");
     };
     const hasEvents = typeof globalThis.addEventListener === "function";
     if (hasEvents) globalThis.addEventListener("online", onOnline);
     globalThis.document?.addEventListener("visibilitychange", onVisible);
     const stopWatching = wakeOnWrite(() => wake("write"), db.name);
-    wake("alarm");
+    void wake("alarm");
     return () => {
       callOff?.();
       stopWatching();

@@ -225,9 +225,12 @@ export function createSession(options: {
 export function serverAddress(typed: string): string {
   const text = typed.trim();
   const isLocal = /^(?:https?:\/\/)?(?:localhost|127\.0\.0\.1|\[::1\])(?:[:/]|$)/i.test(text);
-  const withScheme = /^https?:\/\//i.test(text) ? text : `${isLocal ? "http" : "https"}://${text}`;
+  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
+    ? text
+    : `${isLocal ? "http" : "https"}://${text}`;
   if (!URL.canParse(withScheme)) throw new AppError("server-unreadable");
   const url = new URL(withScheme);
-  if (url.protocol === "http:" && !isLocal) throw new AppError("server-unreadable");
+  const isSafe = url.protocol === "https:" || (url.protocol === "http:" && isLocal);
+  if (!isSafe) throw new AppError("server-unreadable");
   return url.origin;
 }

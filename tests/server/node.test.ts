@@ -20,6 +20,18 @@ const start = (name: string, more: ServerOptions = {}) =>
     ...more,
   });
 
+const signUp = async (url: string) =>
+  fetch(`${url}/sign-in`, {
+    method: "POST",
+    headers: { origin: url },
+    body: new URLSearchParams({
+      step: "create",
+      email: "ada@example.org",
+      password: "correct horse battery",
+    }),
+    redirect: "manual",
+  });
+
 describe("the embedded server", () => {
   it("lives beside others in one process, each with its own data", async () => {
     const servers = await Promise.all([start("one"), start("two"), start("three")]);
@@ -29,22 +41,11 @@ describe("the embedded server", () => {
     );
     expect(one).not.toBe(two);
     await Promise.all(servers.map(({ stop }) => stop()));
-    await expect(fetch(`${servers[0].url}/health`)).rejects.toThrow();
+    await expect(fetch(`${servers[0].url}/health`)).rejects.toThrow("fetch failed");
   });
 
   it("keeps data, sessions and secret over a restart", async () => {
     const first = await start("again");
-    const signUp = (url: string) =>
-      fetch(`${url}/sign-in`, {
-        method: "POST",
-        headers: { origin: url },
-        body: new URLSearchParams({
-          step: "create",
-          email: "ada@example.org",
-          password: "correct horse battery",
-        }),
-        redirect: "manual",
-      });
     const cookie = (await signUp(first.url)).headers.getSetCookie()[0]!.split(";")[0]!;
     const port = Number(new URL(first.url).port);
     await first.stop();

@@ -9,9 +9,9 @@ export const T0 = Date.UTC(2026, 8, 1, 9);
 export function created(
   cid: string,
   fields: Record<string, Json>,
-  { ms = T0 - 1000, id = randomUUID() as string, tbl = "people" } = {},
+  { ms = T0 - 1000, id, tbl = "people" }: { ms?: number; id?: string; tbl?: string } = {},
 ): Mutation {
-  return { tbl, id, create: true, fields: stamped(cid, fields, ms) };
+  return { tbl, id: id ?? randomUUID(), create: true, fields: stamped(cid, fields, ms) };
 }
 
 export function patched(

@@ -32,7 +32,9 @@ it("makes the personal workspace once, however many devices arrive at once", asy
     { sql: "delete from workspace where owner_id = ?", args: [userId] },
     { sql: "delete from member where user_id = ?", args: [userId] },
   ]);
-  await Promise.all(Array.from({ length: 8 }, () => ground.ask("/v1/me", { headers: bearer })));
+  await Promise.all(
+    Array.from({ length: 8 }, async () => ground.ask("/v1/me", { headers: bearer })),
+  );
   const answer = await ground.ask("/v1/workspaces", { headers: bearer });
   expect((await answer.json()).workspaces).toHaveLength(1);
 });

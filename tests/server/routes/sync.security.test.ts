@@ -129,7 +129,7 @@ describe("text from outside", () => {
   it("cannot leave its place, in the database or in the answer", async () => {
     const nasty = `'); drop table rows; --"},{"tbl":"x`;
     const device = await ground.connect("nasty@example.org");
-    const row = created(device.cid, { fullName: nasty, [`tags/${"'; --"}`]: true });
+    const row = created(device.cid, { fullName: nasty, "tags/'; --": true });
     const space = spaceOf(ground, device);
     await space.push(pushOf(device.cid, [row]));
     const page = await space.pull(0);
