@@ -58,6 +58,8 @@ export async function applySnap(
   if (page.before !== (snap?.before ?? null)) return "stale";
   if (snap && page.upto !== snap.upto) return "stale";
 
+  // What this device made and sent before may have been deleted since; a snapshot does not say so.
+  if (!snap && meta.n > 0) meta.sweep = true;
   await placeRows(tx, meta, page.rows, 0);
   if (page.more) meta.snap = { upto: page.upto, before: page.next };
   else {
@@ -94,16 +96,18 @@ function passed(meta: SyncMeta, seq: number): number {
 /** Decided edits leave the overlay; rows the server no longer has leave the device. */
 async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<void> {
   if (through > 0) {
-    const dropped = indexPending(await tx.records(0, through));
+    const dropped = [...indexPending(await tx.records(0, through)).keys()];
     await tx.dropRecords(through);
     meta.acks = meta.acks.filter(({ n }) => n > through);
-    const diverged = await tx.diverged([...dropped.keys()]);
-    await settle(tx, diverged);
+    if (meta.unsure === undefined) await settle(tx, await tx.diverged(dropped));
+    else await settle(tx, [...(await tx.entries(dropped)).values()]);
+    if (meta.unsure !== undefined && through >= meta.unsure) meta.unsure = undefined;
   }
   if (!meta.sweep) return;
   await settle(tx, (await tx.unseen()).map(withoutServerRow));
   await tx.clearSeen();
   meta.sweep = undefined;
+  if (through < meta.n) meta.unsure = meta.n;
 }
 
 function withoutServerRow({ tbl, id, local }: Entry): Entry {

@@ -99,27 +99,27 @@ export async function refuseRecord(tx: SyncTx, n: number, why: string): Promise<
   await recompute(tx, record.muts.map(rowKey));
 }
 
-/** Rejected edits leave the overlay for the list; re-stamped ones take the server's stamp. */
+/**
+ * Rejected edits leave the overlay for the list; re-stamped ones take the server's stamp. Both were
+ * decided on as they were sent, edits of one row folded into one, so they are kept folded: two values
+ * of one field must not end under one stamp.
+ */
 async function settleSpoiled(tx: SyncTx, acked: number, answer: PushAnswer): Promise<void> {
   const why = new Map(answer.rejected.map((one) => [rowKey(one), one.why]));
   const records = await tx.records(acked, answer.last);
   const rejected: RejectedEdit[] = [];
-  const changed = new Set<string>();
-  const kept = records.map(({ n, muts }) => ({
-    n,
-    muts: muts.flatMap((mutation) => {
-      const key = rowKey(mutation);
-      const reason = why.get(key);
-      const next = reason === undefined ? restampMutation(mutation, answer) : undefined;
-      if (reason !== undefined) rejected.push({ n, why: reason, mutation });
-      if (next !== mutation) changed.add(key);
-      return next ? [next] : [];
-    }),
-  }));
-  if (changed.size === 0) return;
-  await tx.putRecords(kept);
-  await tx.addRejected(rejected);
-  await recompute(tx, [...changed]);
+  const kept: Mutation[] = [];
+  const sent = coalesce(records);
+  for (const mutation of sent) {
+    const reason = why.get(rowKey(mutation));
+    if (reason === undefined) kept.push(restampMutation(mutation, answer));
+    else rejected.push({ n: answer.last, why: reason, mutation });
+  }
+  await tx.putRecords(
+    records.map(({ n }): OutboxRecord => ({ n, muts: n === answer.last ? kept : [] })),
+  );
+  if (rejected.length > 0) await tx.addRejected(rejected);
+  await recompute(tx, sent.map(rowKey));
 }
 
 function restampMutation(mutation: Mutation, { restamped }: PushAnswer): Mutation {

@@ -25,6 +25,8 @@ export type SyncMeta = {
   snap?: { upto: number; before: number };
   /** Rows the snapshot and the pull after it do not name are no longer on the server. */
   sweep?: boolean;
+  /** Records up to here were still on their way at the last sweep: rows they made may be gone since. */
+  unsure?: number;
 };
 
 export function newMeta(cid: string): SyncMeta {

@@ -55,7 +55,8 @@ export async function renumber(
   await tx.dropRecords(Number.POSITIVE_INFINITY);
   await tx.putRecords([...healing, ...again]);
   const n = healing.length + again.length;
-  await tx.writeMeta({ ...meta, cid: context.newCid(), n, acked: 0, acks: [] });
+  const unsure = meta.unsure === undefined ? undefined : n;
+  await tx.writeMeta({ ...meta, cid: context.newCid(), n, acked: 0, acks: [], unsure });
 }
 
 function asMutation(row: SyncRow): Mutation {

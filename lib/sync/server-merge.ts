@@ -7,8 +7,16 @@ import {
   type Rejection,
   type SyncRow,
 } from "./change";
-import { formatStamp, MAX_SKEW_MS, parseStamp, stampMs, tick, type Stamp } from "./clock";
-import { applyMutation } from "./merge";
+import {
+  formatStamp,
+  MAX_SKEW_MS,
+  parseStamp,
+  receive,
+  stampMs,
+  tick,
+  type Stamp,
+} from "./clock";
+import { applyMutation, latestStamp } from "./merge";
 
 /** What the server read, under its sequencer, before deciding on a push. */
 export type PushState = {
@@ -42,6 +50,9 @@ export function touchedKeys(body: PushBody): { tbl: string; id: string }[] {
   return body.muts.map(({ tbl, id }) => ({ tbl, id }));
 }
 
+/** No stamp is later: the device's last answer replaced none, its last given stamp is only remembered. */
+const NOTHING = Number.MAX_SAFE_INTEGER;
+
 /** The whole decision of a push, without a clock or a database. */
 export function decidePush(state: PushState, body: PushBody, rules: PushRules): PushDecision {
   const last = state.client?.last ?? 0;
@@ -51,7 +62,7 @@ export function decidePush(state: PushState, body: PushBody, rules: PushRules): 
   }
 
   const limit = rules.now + (rules.maxSkew ?? MAX_SKEW_MS);
-  const stamp = serverStamp(state.client, body.cid, rules.now);
+  const stamp = serverStamp(state, body.cid, rules.now);
   const rejected: Rejection[] = [];
   const changed = new Map<string, SyncRow>();
   let restamped = false;
@@ -70,8 +81,9 @@ export function decidePush(state: PushState, body: PushBody, rules: PushRules): 
   let seq = state.seq;
   const rows = Array.from(changed.values(), (row) => ({ ...row, seq: ++seq }));
   const client: ClientState = { last: body.to, seq, rejected };
-  const kept = restamped ? { over: limit, stamp } : undefined;
-  if (kept) client.restamped = kept;
+  const before = state.client?.restamped?.stamp;
+  if (restamped) client.restamped = { over: limit, stamp };
+  else if (before !== undefined) client.restamped = { over: NOTHING, stamp: before };
   return { answer: repeat({ ...state, client }, rules.now), rows, client };
 }
 
@@ -83,13 +95,17 @@ function repeat(state: PushState, now: number): PushAnswer {
     rejected: [],
   };
   const answer = { epoch: state.epoch, epochStart: state.epochStart, now, last, seq, rejected };
-  return restamped ? { ...answer, restamped } : answer;
+  return restamped && restamped.over < NOTHING ? { ...answer, restamped } : answer;
 }
 
-/** Later than the one given to this device before; its node is not the device's, so no tie arises. */
-function serverStamp(client: ClientState | undefined, cid: string, now: number): Stamp {
-  const before = client?.restamped ? parseStamp(client.restamped.stamp) : { ms: 0, counter: 0 };
-  return formatStamp(tick(before, now), `${cid}~`);
+/**
+ * Later than what the touched rows hold and than the one given to this device before, so that the
+ * edit that came last wins; its node is not the device's, so no tie arises.
+ */
+function serverStamp({ client, rows }: PushState, cid: string, now: number): Stamp {
+  let seen = client?.restamped ? parseStamp(client.restamped.stamp) : { ms: 0, counter: 0 };
+  for (const row of rows.values()) seen = receive(seen, latestStamp(row));
+  return formatStamp(tick(seen, now), `${cid}~`);
 }
 
 function clamp(mutation: Mutation, limit: number, stamp: Stamp): Mutation {

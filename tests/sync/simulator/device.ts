@@ -1,0 +1,91 @@
+import { rowKey, type SyncRow } from "@/lib/sync/change";
+import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
+import { edit, type RowEdit } from "@/lib/sync/edit";
+import { indexPending, type Entry, type OutboxRecord, type PendingEdit } from "@/lib/sync/overlay";
+
+/** A device in memory: the same decisions as the real one, over maps. */
+export class Device implements SyncTx {
+  meta: SyncMeta;
+  outbox: OutboxRecord[] = [];
+  held = new Map<string, Entry>();
+  seen = new Set<string>();
+  rejected: RejectedEdit[] = [];
+  skew: number;
+  private index: Map<string, PendingEdit[]> | undefined;
+
+  constructor(
+    readonly name: string,
+    skew: number,
+  ) {
+    this.meta = newMeta(`${name}0`);
+    this.skew = skew;
+  }
+
+  change(edits: RowEdit[], now: number): OutboxRecord[] {
+    const { clock, n, cid, offset } = this.meta;
+    const entryOf = (key: string) => this.held.get(key);
+    const done = edit(edits, { clock, n, cid, now: now + this.skew + offset, entryOf });
+    this.outbox.push(...done.records);
+    this.index = undefined;
+    for (const entry of done.entries) this.held.set(rowKey(entry), entry);
+    this.meta = { ...this.meta, clock: done.clock, n: done.n };
+    return done.records;
+  }
+
+  async readMeta() {
+    return this.meta;
+  }
+  async writeMeta(meta: SyncMeta) {
+    this.meta = meta;
+  }
+  async records(after: number, through: number) {
+    return this.outbox.filter(({ n }) => n > after && n <= through);
+  }
+  async pending() {
+    return (this.index ??= indexPending(this.outbox));
+  }
+  async putRecords(records: OutboxRecord[]) {
+    const numbers = new Set(records.map(({ n }) => n));
+    const kept = this.outbox.filter(({ n }) => !numbers.has(n));
+    this.outbox = [...kept, ...records].sort((a, b) => a.n - b.n);
+    this.index = undefined;
+  }
+  async dropRecords(through: number) {
+    this.outbox = this.outbox.filter(({ n }) => n > through);
+    this.index = undefined;
+  }
+  async addRejected(edits: RejectedEdit[]) {
+    this.rejected.push(...edits);
+  }
+  async entries(keys: readonly string[]) {
+    const found = keys.flatMap((key) => {
+      const entry = this.held.get(key);
+      return entry ? [[key, entry] as const] : [];
+    });
+    return new Map(found);
+  }
+  async diverged(keys: readonly string[]) {
+    const entries = [...(await this.entries(keys)).values()];
+    return entries.filter(({ local, base }) => (base && base !== local) || local?.del);
+  }
+  async putEntries(entries: readonly Entry[]) {
+    for (const entry of entries) {
+      if (entry.local || entry.base) this.held.set(rowKey(entry), entry);
+      else this.held.delete(rowKey(entry));
+    }
+  }
+  async markSeen(keys: readonly string[]) {
+    for (const key of keys) this.seen.add(key);
+  }
+  async clearSeen() {
+    this.seen.clear();
+  }
+  async unseen() {
+    return [...this.held].flatMap(([key, entry]) => (this.seen.has(key) ? [] : [entry]));
+  }
+  async serverRowsAbove(seq: number): Promise<SyncRow[]> {
+    return [...this.held.values()].flatMap(({ base }) =>
+      base && (base.seq ?? 0) > seq ? [base] : [],
+    );
+  }
+}

@@ -1,0 +1,220 @@
+import {
+  rowKey,
+  type PullPage,
+  type PushAnswer,
+  type PushBody,
+  type SnapPage,
+} from "@/lib/sync/change";
+import { nextPull } from "@/lib/sync/client-pull";
+import { nextPush } from "@/lib/sync/client-push";
+import type { Context, PullRequest } from "@/lib/sync/client-state";
+import type { RowEdit } from "@/lib/sync/edit";
+import type { Json } from "@/lib/sync/json";
+import { rebirth } from "@/lib/sync/server-life";
+import { Device } from "./device";
+import type { Fault } from "./faults";
+import { faultyPush, takeAnswer, takeLater, takePage, type Volatile } from "./faulty";
+import { Server } from "./server";
+import { Violation, Witness } from "./witness";
+
+export const MAX_SKEW = 1000;
+
+type Message =
+  | { to: "server"; from: number; ask: PushBody | PullRequest }
+  | { to: "device"; device: number; ask: PushBody; answer: PushAnswer }
+  | { to: "device"; device: number; ask: PullRequest; page: PullPage | SnapPage; seq: number };
+
+export type WorldOptions = {
+  skews: number[];
+  pageRows: number;
+  disasters: boolean;
+  fault?: Fault | undefined;
+};
+
+/** Devices, one server, a net that keeps every message until told what to do with it, and a clock. */
+export class World {
+  readonly server: Server;
+  readonly devices: Device[];
+  readonly net: Message[] = [];
+  readonly disasters: boolean;
+  now = 1_000_000;
+  private readonly witness: Witness;
+  private readonly volatile: Volatile[];
+  private readonly fault: Fault | undefined;
+  private readonly repeating = new Set<number>();
+  private cids = 0;
+
+  constructor({ skews, pageRows, disasters, fault }: WorldOptions) {
+    this.fault = fault;
+    this.disasters = disasters;
+    this.devices = skews.map((skew, index) => new Device(`d${index}`, skew));
+    this.volatile = skews.map(() => ({ rows: [] }));
+    this.server = new Server({
+      pageRows,
+      maxSkew: fault === "noClamp" ? Number.MAX_SAFE_INTEGER : MAX_SKEW,
+      noFloor: fault === "noFloor",
+      forbids: (cid, id) => cid.startsWith("d1") && Number(id.slice(1)) % 4 === 0,
+    });
+    this.witness = new Witness(this.server, MAX_SKEW);
+    if (fault === "noHeal") for (const one of this.devices) one.serverRowsAbove = async () => [];
+  }
+
+  device(index: number): Device {
+    return this.devices[index] as Device;
+  }
+
+  edit(index: number, edits: RowEdit[]): void {
+    const device = this.device(index);
+    this.witness.sawEdit(device, device.change(edits, this.now));
+    this.witness.checkOwnWrites(device);
+  }
+
+  patch(index: number, row: number, field: string, value: Json): void {
+    const shown = [...this.device(index).held.values()].filter(({ local }) => local && !local.del);
+    const entry = shown[row % Math.max(1, shown.length)];
+    if (entry) this.edit(index, [{ tbl: entry.tbl, id: entry.id, fields: { [field]: value } }]);
+  }
+
+  async push(index: number): Promise<void> {
+    const ask = await nextPush(this.device(index), { muts: 3, bytes: 1e9 });
+    if (ask) this.net.push({ to: "server", from: index, ask });
+  }
+
+  async pull(index: number): Promise<void> {
+    this.net.push({ to: "server", from: index, ask: await nextPull(this.device(index)) });
+  }
+
+  async deliver(place: number): Promise<void> {
+    const [message] = this.net.splice(place % Math.max(1, this.net.length), 1);
+    if (!message) return;
+    if (message.to === "server") this.net.push(this.serve(message.from, message.ask));
+    else await this.receive(message);
+  }
+
+  drop(place: number): void {
+    this.net.splice(place % Math.max(1, this.net.length), 1);
+  }
+
+  duplicate(place: number): void {
+    const message = this.net[place % Math.max(1, this.net.length)];
+    if (message) this.net.push(message);
+  }
+
+  /** What was in memory is gone: answers under way find nobody. */
+  crash(index: number): void {
+    this.lose((one) => one.to === "device" && one.device === index);
+    this.volatile[index] = { rows: [] };
+    const device = this.device(index);
+    if (this.fault === "hlcNotPersisted") {
+      device.meta = { ...device.meta, clock: { ms: 0, counter: 0 } };
+    }
+  }
+
+  /** Go on under a new id, as after a copy of the database: not one so old that its rows were forgotten. */
+  async rebirth(index: number): Promise<void> {
+    const device = this.device(index);
+    const keys = device.outbox.flatMap(({ muts }) => muts.map(rowKey));
+    if (keys.some((key) => this.server.forgotten.has(key))) return;
+    this.lose((one) => one.to === "server" && one.from === index);
+    await rebirth(device, this.context(device));
+    this.repeating.add(index);
+  }
+
+  /** The server comes back from its backup; what was sent without saying to which life is lost. */
+  restore(): void {
+    this.now += 1;
+    this.lose((one) => one.to === "server" && one.ask.epoch === null);
+    if (!this.server.restore()) return;
+    this.witness.restore();
+    for (const index of this.devices.keys()) this.repeating.add(index);
+  }
+
+  keepBackup(): void {
+    this.server.keepBackup();
+    this.witness.keepBackup();
+  }
+
+  /**
+   * Tombstones go. Not while a device may send again what the server has decided on (a copy of it, or
+   * any after a restore): a row made, deleted and forgotten in between would come back. Between a
+   * restore and forgetting lie 90 days; SPEC DEL-4 names the limit.
+   */
+  collect(): void {
+    for (const index of this.repeating) {
+      const { meta, outbox } = this.device(index);
+      const isCurrent = meta.epoch === null || meta.epoch === this.server.epoch;
+      if (isCurrent && outbox.length === 0) this.repeating.delete(index);
+    }
+    if (this.repeating.size === 0) this.server.collect();
+  }
+
+  /** Everybody online, nothing lost: all must come to rest, and to the same rows. */
+  async settle(): Promise<void> {
+    this.net.length = 0;
+    for (let pass = 0; pass < 400; pass++) {
+      this.now += 1;
+      for (const index of this.devices.keys()) {
+        await this.push(index);
+        await this.pull(index);
+        while (this.net.length > 0) await this.deliver(0);
+        await takeLater(this.device(index), this.volatileOf(index));
+      }
+      if (this.devices.every((device) => this.isAtRest(device))) {
+        this.witness.checkEnd(this.devices, this.now);
+        return;
+      }
+    }
+    throw new Violation("does not come to rest");
+  }
+
+  private lose(isLost: (one: Message) => boolean): void {
+    this.net.splice(0, this.net.length, ...this.net.filter((one) => !isLost(one)));
+  }
+
+  private volatileOf(index: number): Volatile {
+    return this.volatile[index] as Volatile;
+  }
+
+  private isAtRest({ meta, outbox }: Device): boolean {
+    const { since, epoch, sweep } = meta;
+    const isCurrent = since === this.server.kept.seq && epoch === this.server.epoch;
+    return isCurrent && sweep === undefined && outbox.length === 0;
+  }
+
+  private serve(index: number, ask: PushBody | PullRequest): Message {
+    const to = "device";
+    if (!("kind" in ask)) {
+      const body = faultyPush(this.server, ask, this.fault);
+      const answer = this.server.push(body, this.now);
+      if (this.server.accepted) this.note(body, answer);
+      return { to, device: index, ask, answer };
+    }
+    const page =
+      ask.kind === "pull" ? this.server.pull(ask, this.now) : this.server.snap(ask, this.now);
+    return { to, device: index, ask, page, seq: this.server.kept.seq };
+  }
+
+  private note(body: PushBody, answer: PushAnswer): void {
+    this.witness.sawAccepted(body, new Set(answer.rejected.map(rowKey)), answer.restamped);
+  }
+
+  private async receive(message: Extract<Message, { to: "device" }>): Promise<void> {
+    const device = this.device(message.device);
+    const volatile = this.volatileOf(message.device);
+    await takeLater(device, volatile);
+    const context = this.context(device);
+    const rules = { fault: this.fault, maxSkew: MAX_SKEW };
+    if ("answer" in message) {
+      await takeAnswer(device, message.ask, message.answer, context, rules);
+    } else {
+      await takePage(device, message.ask, message.page, context, rules, volatile, message.seq);
+    }
+    if (this.fault !== "cursorFirst") this.witness.checkOwnWrites(device);
+  }
+
+  private context(device: Device): Context {
+    const newCid = () =>
+      this.fault === "sameNumbers" ? device.meta.cid : `${device.name}${++this.cids}`;
+    return { now: this.now + device.skew, newCid, maxSkew: MAX_SKEW };
+  }
+}
