@@ -1,5 +1,4 @@
 import { execFileSync } from "node:child_process";
-import { homedir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { readTree, text } from "./tree";
 
