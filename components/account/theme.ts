@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { i18n } from "#i18n";
-import type { MenuEntry } from "@/components/ui/menu";
+import type { MenuEntry } from "@/components/ui/menu-entry";
 import { sentenceOf } from "@/components/ui/sentences";
 import { chooseTheme, readTheme, type ThemeChoice } from "@/components/ui/theme-choice";
 import { say } from "@/components/ui/toast";

@@ -1,35 +1,5 @@
-import { cloneElement, lazy, Suspense, useState, type ReactElement, type ReactNode } from "react";
-
-export type MenuEntry =
-  | { kind: "line" }
-  | {
-      kind: "item";
-      label: string;
-      icon?: ReactNode;
-      /** Shown beside it: the key that does the same. */
-      keys?: string;
-      onSelect: () => void;
-    }
-  | {
-      kind: "check";
-      label: string;
-      hint?: string;
-      isOn: boolean;
-      onChange: (isOn: boolean) => void;
-    }
-  | {
-      kind: "choice";
-      label: string;
-      value: string;
-      options: readonly { value: string; label: string }[];
-      onChange: (value: string) => void;
-    };
-
-export type MenuProps = {
-  trigger: ReactElement<{ onClick?: () => void; "aria-haspopup"?: "menu"; "aria-busy"?: boolean }>;
-  entries: readonly MenuEntry[];
-  align?: "start" | "end";
-};
+import { cloneElement, lazy, Suspense, useState } from "react";
+import type { MenuProps } from "./menu-entry";
 
 const load = () => import("./menu-popup");
 const MenuPopup = lazy(load);
