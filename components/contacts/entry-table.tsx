@@ -1,6 +1,6 @@
 import { useTable, type ColumnVisibilityState, type SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp, StickyNote } from "lucide-react";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
 import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
@@ -123,7 +123,15 @@ export function EntryTable({
                   onClick={head.column.getToggleSortingHandler()}
                   className="focus-inset flex h-9 w-full items-center gap-1 px-2 text-xs font-medium text-ink-faint hover:text-ink"
                 >
-                  <span className="truncate">{columnLabel(head.column.id)}</span>
+                  {head.column.id === "hasNotes" ? (
+                    <StickyNote
+                      role="img"
+                      aria-label={columnLabel("hasNotes")}
+                      className="size-3.5"
+                    />
+                  ) : (
+                    <span className="truncate">{columnLabel(head.column.id)}</span>
+                  )}
                   <SortMark is={head.column.getIsSorted()} />
                 </button>
               </th>

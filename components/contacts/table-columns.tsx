@@ -59,7 +59,7 @@ export const WIDTHS: Record<string, number> = {
   capturedAt: 92,
   degree: 68,
   subtitle: 240,
-  hasNotes: 44,
+  hasNotes: 56,
 };
 
 const text = (key: "position" | "company" | "place" | "subtitle", label: () => string) =>

@@ -41,7 +41,7 @@ export function Dialog({
               <X aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className="grid gap-3 overflow-y-auto px-4 pb-4 text-sm" tabIndex={-1}>
+          <div className="grid gap-3 overflow-y-auto px-4 pt-1 pb-4 text-sm" tabIndex={-1}>
             {description != null && (
               <Base.Description className="text-ink-soft">{description}</Base.Description>
             )}

@@ -21,7 +21,7 @@ export default function HelpSheet({
             {group.keys.map(({ keys, does }) => (
               <div key={does} className="contents">
                 <dt>{does}</dt>
-                <dd>
+                <dd className="justify-self-end">
                   <Kbd keys={keys} />
                 </dd>
               </div>

@@ -15,3 +15,17 @@ export function locale(): string {
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }
+
+const BYTES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
+
+/** "12 MB", in steps of a thousand, as disks are sold. */
+export function bytesText(bytes: number): string {
+  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), BYTES.length - 1);
+  const value = bytes / 1000 ** step;
+  return new Intl.NumberFormat(locale(), {
+    style: "unit",
+    unit: BYTES[step],
+    unitDisplay: "short",
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}

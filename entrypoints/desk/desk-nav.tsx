@@ -28,7 +28,7 @@ export function DeskNav({
   onSettings: (part: "" | "#account") => void;
 }) {
   return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3 py-2 md:w-48 md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
+    <header className="flex flex-wrap items-center gap-y-1 border-b px-3 py-2 md:w-48 md:shrink-0 md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
       <div className="flex items-center gap-2 md:px-2 md:pb-3">
         <Mark />
         <h1 className="title text-lg">Rapport</h1>
@@ -65,7 +65,7 @@ export function DeskNav({
           onOpen={() => (refused > 0 ? onGo({ view: "refused" }) : onSettings("#account"))}
         />
         <div className="flex md:w-full md:border-t md:pt-2">
-          <IconButton label={i18n.t("palette.title")} onClick={onPalette}>
+          <IconButton label={i18n.t("palette.title")} onClick={onPalette} className="max-md:hidden">
             <Command aria-hidden="true" />
           </IconButton>
           <IconButton label={i18n.t("panel.settings")} onClick={() => onSettings("")}>

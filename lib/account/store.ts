@@ -1,9 +1,11 @@
+import { Dexie } from "dexie";
 import { readStatus, type SyncStatus } from "@/lib/cloud/status";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { isTableName } from "@/lib/data/shapes";
 import { SETTINGS_ID, type Settings } from "@/lib/model/settings";
 import { AppError } from "@/lib/platform/app-error";
+import { browser } from "@/lib/platform/browser";
 import type { Mutation } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 
@@ -71,4 +73,22 @@ function valuesOf(mutation: Mutation): Record<string, Json> {
 async function nameOf(db: RapportDb, table: string, id: string): Promise<string | undefined> {
   if (table === "people") return (await db.people.get(id))?.fullName;
   return table === "jobs" ? (await db.jobs.get(id))?.title : undefined;
+}
+
+/**
+ * Everything of ours on this device: the notebook, what waits to be sent, sessions, keys, drafts, choices.
+ * The server is not asked: what it holds stays there, and comes back only if one signs in again.
+ */
+export async function eraseDevice(db: RapportDb = openDb()): Promise<void> {
+  // Signed out first, and no round of the sync under way: nothing may come back behind the broom.
+  await browser.storage.local.clear();
+  await navigator.locks.request(`rapport-sync:${db.name}`, async () => {
+    await db.transaction("rw", db.tables, () =>
+      Promise.all(db.tables.map((table) => table.clear())),
+    );
+  });
+  const others = (await Dexie.getDatabaseNames()).filter((name) => name !== db.name);
+  await Promise.all(others.map((name) => Dexie.delete(name)));
+  await browser.storage.session.clear();
+  localStorage.clear();
 }

@@ -82,7 +82,8 @@ export function seedPeople(count: number, seed = 1): Person[] {
     const fullName = `${pick(FIRST)} ${pick(LAST)}`;
     const company = pick(FIRMS);
     const position = pick(ROLES);
-    const capturedAt = ago(300);
+    // Saved one after the other, as the ids say.
+    const capturedAt = new Date(now - (count - index) * 47 * 60_000).toISOString();
     const read = {
       source: "capture",
       at: capturedAt,

@@ -1,0 +1,9 @@
+import "@/components/ui/theme.css";
+import { mount } from "@/components/ui/mount";
+import { i18n } from "#i18n";
+import { stayInStep } from "@/lib/cloud/extension-screen";
+import { watch } from "@/lib/data/watch";
+import { Options } from "./options";
+
+stayInStep();
+mount(<Options />, i18n.t("options.title"), watch);
