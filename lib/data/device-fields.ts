@@ -1,5 +1,5 @@
 import { sameJson } from "@/lib/sync/json";
-import type { DeviceValue, RapportDb } from "./db";
+import type { DeviceValue, LocalRecord, RapportDb } from "./db";
 import { shapeOf } from "./shapes";
 import type { TableName } from "@/lib/model/tables";
 
@@ -24,10 +24,16 @@ export async function writeDeviceFields(
   db: RapportDb,
   edits: readonly DeviceEdit[],
 ): Promise<DeviceEdit[]> {
+  const own = edits.filter(({ fields }) => Object.keys(fields).length > 0);
+  if (own.length === 0) return [];
+  const keys = own.map(({ table, id }) => `${table}/${id}`);
+  const records = await db._local.bulkGet(keys);
+  const kept: LocalRecord[] = [];
+  const emptied: string[] = [];
   const undo: DeviceEdit[] = [];
-  for (const { table, id, fields } of edits) {
-    const key = `${table}/${id}`;
-    const next = { ...(await db._local.get(key))?.fields };
+  for (const [index, { table, id, fields }] of own.entries()) {
+    const key = keys[index] as string;
+    const next = { ...records[index]?.fields };
     const back: DeviceFields = {};
     for (const [field, value] of Object.entries(fields)) {
       const held = next[field] ?? null;
@@ -37,10 +43,12 @@ export async function writeDeviceFields(
       else next[field] = value;
     }
     if (Object.keys(back).length === 0) continue;
-    if (Object.keys(next).length > 0) await db._local.put({ key, fields: next });
-    else await db._local.delete(key);
+    if (Object.keys(next).length > 0) kept.push({ key, fields: next });
+    else emptied.push(key);
     undo.push({ table, id, fields: back });
   }
+  await db._local.bulkPut(kept);
+  await db._local.bulkDelete(emptied);
   return undo;
 }
 
