@@ -129,6 +129,7 @@ export function quietFlags(extension: string | undefined): string[] {
     "--disable-sync",
     "--no-first-run",
     "--no-default-browser-check",
+    "--hide-crash-restore-bubble",
     // A container's root has no sandbox to start in.
     ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
   ];

@@ -117,18 +117,24 @@ async function stopWorkers(devTools: CDPSession): Promise<void> {
   await stopped;
 }
 
-/** Runs in the background: what was last said of the tab is forgotten first, so that the same answer is heard twice. */
+/**
+ * Runs in the background: what was last said of the tab is forgotten first, so that the same answer is heard twice.
+ * The listener is a method because a compiler that keeps the names of functions calls a helper that is not there.
+ */
 async function clickToolbar(tabId: number): Promise<unknown> {
   const key = `tab:${tabId}`;
   await chrome.storage.session.remove(key);
   const tab = await chrome.tabs.get(tabId);
   return new Promise((resolve) => {
-    chrome.storage.session.onChanged.addListener(function hear(changes) {
-      const said: unknown = changes[key]?.newValue;
-      if (said === undefined) return;
-      chrome.storage.session.onChanged.removeListener(hear);
-      resolve(said);
-    });
+    const listener = {
+      hear(this: void, changes: Record<string, chrome.storage.StorageChange>) {
+        const said: unknown = changes[key]?.newValue;
+        if (said === undefined) return;
+        chrome.storage.session.onChanged.removeListener(listener.hear);
+        resolve(said);
+      },
+    };
+    chrome.storage.session.onChanged.addListener(listener.hear);
     const clicked = chrome.action.onClicked as unknown as {
       dispatch: (clickedTab: chrome.tabs.Tab) => void;
     };

@@ -45,7 +45,7 @@ dialog:not([open]), [hidden] { display: none; }
 .${hashed("banner")}, .practice-banner { background: #2b3a34; color: #f4f1e6; text-align: center; padding: 6px 16px; font-size: 13px; }
 .${hashed("banner")} a, .practice-banner a { color: #f0c987; }
 .${hashed("nav")} { background: var(--paper); border-bottom: 1px solid var(--line); display: flex; gap: 24px; align-items: center; padding: 10px 24px; }
-.${hashed("nav")} ul, .${hashed("row")} { display: flex; gap: 16px; align-items: center; flex-wrap: wrap; }
+.${hashed("nav")} ul, .${hashed("row")} ul, .${hashed("row")} { display: flex; gap: 16px; align-items: center; flex-wrap: wrap; }
 .${hashed("nav")} input { padding: 6px 12px; border: 1px solid var(--line); border-radius: 6px; width: 260px; }
 .${hashed("columns")}, .scaffold-layout__content { display: grid; grid-template-columns: minmax(0, 1fr) 300px; gap: 20px; max-width: 1080px; margin: 20px auto; padding: 0 16px; }
 .${hashed("panes")}, .scaffold-layout__list-detail-inner { display: grid; grid-template-columns: 340px minmax(0, 1fr); gap: 20px; max-width: 1080px; margin: 20px auto; padding: 0 16px; align-items: start; }
