@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { build } from "esbuild";
 import type { Capture } from "../lib/capture/capture";
+import { findBrowser } from "./browser";
 import type { SavedPage } from "./capture-file";
 
-const READER = new URL("../lib/capture/read.ts", import.meta.url).pathname;
-const KNOWN = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const CAPTURE = resolve(import.meta.dirname, "../lib/capture");
 
 export type ChromiumReader = {
   read(saved: SavedPage, url: string): Promise<Capture>;
@@ -14,15 +14,17 @@ export type ChromiumReader = {
   close(): Promise<void>;
 };
 
-/** The page script as it is built: one function, minified. */
+/** The readers as the page script carries them, minified; they leave one function behind. */
 export async function bundleReader(): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [READER],
+    stdin: {
+      contents: `import { read } from "./read"; globalThis.reader = { read };`,
+      resolveDir: CAPTURE,
+    },
     bundle: true,
     minify: true,
     write: false,
     format: "iife",
-    globalName: "reader",
     target: "chrome120",
   });
   return outputFiles[0]?.text ?? "";
@@ -30,11 +32,10 @@ export async function bundleReader(): Promise<string> {
 
 /** Saved pages in a browser's own document, at their address, with their scripts and the network off. */
 export async function openChromium(): Promise<ChromiumReader> {
-  const executablePath =
-    process.env.CHROMIUM_PATH ??
-    KNOWN.find((path) => existsSync(path)) ??
-    chromium.executablePath();
-  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  const browser = await chromium.launch({
+    executablePath: findBrowser().path,
+    args: ["--no-sandbox"],
+  });
   const context = await browser.newContext({ javaScriptEnabled: false });
   const reader = await bundleReader();
 

@@ -13,7 +13,6 @@ export function readJob(
   ids: (string | null | undefined)[],
   facts: JobRecord,
   body: Element | null,
-  isHeading: (el: Element) => boolean,
 ): Reading {
   if (page.address.kind !== "job") return { refused: { code: "unsupported-page" } };
   const { jobId } = page.address;
@@ -22,7 +21,8 @@ export function readJob(
     return { refused: { code: "job-mismatch", detail: shown.join(", ") } };
   }
   if (!facts.title) return { refused: { code: "still-loading" } };
-  const description = body ? wholeText(body, isHeading) : "";
+  // The page's own heading; who writes a description has no headings.
+  const description = body ? wholeText(body, (el) => el.tagName === "H2") : "";
   const isWhole = !body || !isCut(page, body);
   const state = isWhole ? "present" : "cutOff";
   return {

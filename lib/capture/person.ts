@@ -1,4 +1,4 @@
-import type { Experience, PersonRecord, Sections, Unparsed } from "./capture";
+import type { Experience, PersonRecord, Sections, SectionState, Unparsed } from "./capture";
 import { all } from "./dom";
 import { readCertification, readEducation, readLanguage, readSkill } from "./education";
 import { readExperience } from "./experience";
@@ -7,27 +7,60 @@ import { textsOf } from "./text";
 
 export type Parts = { record: PersonRecord; sections: Sections; unparsed: Unparsed[] };
 
-/** Puts the entries of one section on the record; text that gave no entry is kept as unparsed. */
-export function addEntries(parts: Parts, section: SectionName, items: Element[]): void {
-  const { record, unparsed } = parts;
-  if (section === "experience") {
-    const { entries, unread } = readExperience(items);
-    if (entries.length > 0) record.experience = entries;
-    keepUnparsed(unparsed, section, unread);
+const READ: Record<Exclude<ListName, "experience">, (item: Element) => object | undefined> = {
+  education: readEducation,
+  skills: readSkill,
+  languages: readLanguage,
+  certifications: readCertification,
+};
+export type ListName = Exclude<SectionName, "about">;
+
+/** Puts the entries of one list on the record; text that gave no entry is kept as unparsed. */
+export function readList(
+  parts: Parts,
+  list: ListName,
+  card: Element,
+  items: Element[],
+): SectionState {
+  const { entries, unread } =
+    list === "experience" ? readExperience(items) : readEach(items, READ[list]);
+  if (!setList(parts.record, list, entries)) {
+    keepUnparsed(parts.unparsed, list, ownLines(card));
+    return "notLoaded";
   }
-  if (section === "education") record.education = present(items.map(readEducation));
-  if (section === "skills") record.skills = unique(present(items.map(readSkill)));
-  if (section === "languages") record.languages = unique(present(items.map(readLanguage)));
-  if (section === "certifications") record.certifications = present(items.map(readCertification));
-  if (record[section]?.length === 0) delete record[section];
+  keepUnparsed(parts.unparsed, list, unread);
+  return hasMore(card) ? "cutOff" : "present";
+}
+
+function readEach(items: Element[], read: (item: Element) => object | undefined) {
+  return { entries: items.map(read).filter((entry) => entry !== undefined), unread: [] };
+}
+
+/** False when there is nothing to put there. An entry that stands twice on a page is one. */
+export function setList(record: PersonRecord, list: ListName, entries: object[]): boolean {
+  const unique = new Map(entries.map((entry) => [JSON.stringify(entry), entry]));
+  if (unique.size > 0) Object.assign(record, { [list]: [...unique.values()] });
+  return unique.size > 0;
 }
 
 export function keepUnparsed(unparsed: Unparsed[], section: string, lines: string[]): void {
   if (lines.length > 0) unparsed.push({ section, lines });
 }
 
+/** Where there is text in the about section it is the person's own; the skills under it are kept aside. */
+export function setAbout(
+  { record, unparsed }: Parts,
+  lines: string[],
+  skills: string[],
+): SectionState {
+  keepUnparsed(unparsed, "about", skills);
+  if (lines.length === 0) return "notLoaded";
+  record.about = lines.join("\n");
+  return "present";
+}
+
 /** "Show all 12 experiences" under a list leads to the rest of it; a skill's own link goes deeper. */
-export function hasMore(card: Element): boolean {
+function hasMore(card: Element): boolean {
   return all(card, 'a[href*="/details/"]').some((a) =>
     /\/details\/[a-z-]+\/?(\?|$)/.test(a.getAttribute("href") ?? ""),
   );
@@ -47,14 +80,6 @@ export function settleCompany(record: PersonRecord, topCompany: string | undefin
 
 function sameName(a: Experience["company"], b: string | undefined): boolean {
   return a !== undefined && b !== undefined && a.toLowerCase() === b.toLowerCase();
-}
-
-function present<T>(entries: (T | undefined)[]): T[] {
-  return entries.filter((entry) => entry !== undefined);
-}
-
-function unique<T extends { name: string }>(entries: T[]): T[] {
-  return [...new Map(entries.map((entry) => [entry.name, entry])).values()];
 }
 
 /** Lines of a section that is the person's own but has no field here yet. */

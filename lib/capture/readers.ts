@@ -6,10 +6,12 @@ import { guestJob } from "./pages/guest-job";
 import { guestProfile } from "./pages/guest-profile";
 import { sduiJob } from "./pages/sdui-job";
 import { sduiProfile } from "./pages/sdui-profile";
+import { sduiProfileDetails } from "./pages/sdui-profile-details";
 
 /** A page kind in a family is one file in pages/ and one line here. The first that finds its page reads it. */
 export const READERS: Reader[] = [
   sduiProfile,
+  sduiProfileDetails,
   emberProfile,
   emberProfileDetails,
   guestProfile,

@@ -9,6 +9,7 @@ const INLINE = new Set(
 const SILENT = new Set(
   "BUTTON CODE DIALOG INPUT NOSCRIPT OPTION SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA".split(" "),
 );
+const HIDDEN = '[hidden], [role="dialog"], [style*="display:none"], [style*="display: none"]';
 /** Named the same since 2016 in the two older families; the newest one has only the twin order below. */
 const SCREEN_READER = /(^|\s)(visually-hidden|a11y-text|sr-only)(\s|$)/;
 
@@ -72,7 +73,7 @@ export const wholeText = (root: Element, skip?: (el: Element) => boolean): strin
 
 function isSilent(el: Element): boolean {
   if (SILENT.has(el.tagName.toUpperCase())) return true;
-  if (el.hasAttribute("hidden") || el.getAttribute("role") === "dialog") return true;
+  if (el.matches(HIDDEN)) return true;
   if (SCREEN_READER.test(el.getAttribute("class") ?? "")) return true;
   const hiddenBlock = /^(DIV|UL)$/.test(el.tagName) && el.getAttribute("aria-hidden") === "true";
   return hiddenBlock || isSpokenTwin(el);

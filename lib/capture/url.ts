@@ -83,11 +83,11 @@ export const jobUrl = (id: string): string => `https://www.linkedin.com/jobs/vie
 export const isMemberId = (id: string): boolean => id.startsWith("ACo");
 
 export function plainId(id: string): string {
-  // A name cut inside an escape is not decodable: it stays as it is and will match nothing.
-  const decoded = /%(?![0-9a-f]{2})/i.test(id) ? id : decode(id);
+  const decoded = decode(id);
   return isMemberId(decoded) ? decoded : decoded.normalize("NFC").toLowerCase();
 }
 
+/** A name cut inside an escape stays as it is, and will match nothing. */
 function decode(id: string): string {
   try {
     return decodeURIComponent(id);

@@ -31,8 +31,6 @@ export const de: Language = {
     other: "auftrag|vertrag|werkstudent|andere",
   },
   workplace: { onSite: "vor ort|prasenz", hybrid: "hybrid", remote: "remote" },
-  seniority:
-    "praktikum|berufseinstieg|berufseinsteiger|berufserfahren|mit berufserfahrung|direktor|direktoren|fuhrungskraft|nicht zutreffend",
   headings: {
     about: "info|uber mich",
     experience: "berufserfahrung",
@@ -40,8 +38,6 @@ export const de: Language = {
     skills: "kenntnisse|kompetenzen",
     languages: "sprachen",
     certifications: "bescheinigungen und zertifikate|zertifikate",
-    topSkills: "top-kenntnisse|wichtigste kenntnisse",
-    aboutJob: "details zum jobangebot|uber den job",
     jobSeniority: "karrierestufe",
     jobEmployment: "beschaftigungsverhaltnis|art der beschaftigung",
   },

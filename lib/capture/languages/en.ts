@@ -39,8 +39,6 @@ export const en: Language = {
     skills: "skills",
     languages: "languages",
     certifications: "licenses & certifications|certifications",
-    topSkills: "top skills",
-    aboutJob: "about the job",
     jobSeniority: "seniority level",
     jobEmployment: "employment type",
   },

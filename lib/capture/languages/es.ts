@@ -35,8 +35,6 @@ export const es: Language = {
     hybrid: "hibrido",
     remote: "en remoto|remoto|a distancia",
   },
-  seniority:
-    "practicas|sin experiencia|algo de responsabilidad|intermedio|director|ejecutivo|no corresponde",
   headings: {
     about: "acerca de|extracto",
     experience: "experiencia",
@@ -44,8 +42,6 @@ export const es: Language = {
     skills: "conocimientos y aptitudes|aptitudes",
     languages: "idiomas",
     certifications: "licencias y certificaciones|certificaciones",
-    topSkills: "aptitudes principales|principales aptitudes",
-    aboutJob: "acerca del empleo",
     jobSeniority: "nivel de antiguedad",
     jobEmployment: "tipo de empleo",
   },

@@ -45,8 +45,6 @@ export const fr: Language = {
     skills: "competences",
     languages: "langues",
     certifications: "licences et certifications|certifications",
-    topSkills: "principales competences|competences principales",
-    aboutJob: "a propos de l'offre d'emploi|description du poste",
     jobSeniority: "niveau hierarchique",
     jobEmployment: "type d'emploi",
   },

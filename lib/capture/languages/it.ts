@@ -31,8 +31,6 @@ export const it: Language = {
     other: "contratto|altro",
   },
   workplace: { onSite: "in sede", hybrid: "ibrido|ibrida", remote: "da remoto|remoto" },
-  seniority:
-    "stage|esperienza minima|associato|livello medio-alto|direttore|executive|non applicabile",
   headings: {
     about: "informazioni|riepilogo",
     experience: "esperienza",
@@ -40,8 +38,6 @@ export const it: Language = {
     skills: "competenze",
     languages: "lingue",
     certifications: "licenze e certificazioni|certificazioni",
-    topSkills: "competenze principali|principali competenze",
-    aboutJob: "informazioni sull'offerta di lavoro",
     jobSeniority: "livello di anzianita",
     jobEmployment: "tipo di impiego",
   },

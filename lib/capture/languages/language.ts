@@ -17,7 +17,8 @@ export type Language = {
   employment: Record<EmploymentKind, Words>;
   /** Where the work is done, by the name this product gives it. */
   workplace: { onSite: Words; hybrid: Words; remote: Words };
-  seniority: Words;
+  /** Only where pages were seen that show it without a heading. */
+  seniority?: Words;
   /** Section headings of a profile and of a job page. */
   headings: Partial<Record<Heading, Words>>;
   /** How the top card calls the company and the school when it names them for a screen reader. */
@@ -44,7 +45,5 @@ export type Heading =
   | "skills"
   | "languages"
   | "certifications"
-  | "topSkills"
-  | "aboutJob"
   | "jobSeniority"
   | "jobEmployment";

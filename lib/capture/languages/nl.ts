@@ -31,8 +31,6 @@ export const nl: Language = {
     other: "contract|contractbasis|anders",
   },
   workplace: { onSite: "op locatie", hybrid: "hybride", remote: "op afstand" },
-  seniority:
-    "stage|instapniveau|medewerker|middelbaar tot hoog niveau|hoger management|directeur|leidinggevende|niet van toepassing",
   headings: {
     about: "info|over|samenvatting",
     experience: "ervaring",
@@ -40,8 +38,6 @@ export const nl: Language = {
     skills: "vaardigheden",
     languages: "talen",
     certifications: "licenties en certificaten|certificaten",
-    topSkills: "topvaardigheden|belangrijkste vaardigheden",
-    aboutJob: "over de vacature",
     jobSeniority: "senioriteitsniveau",
     jobEmployment: "dienstverband|type dienstverband",
   },

@@ -35,7 +35,6 @@ export const pt: Language = {
     hybrid: "hibrido|hibrida",
     remote: "remoto|remota",
   },
-  seniority: "estagio|assistente|junior|pleno-senior|diretor|executivo|nao aplicavel",
   headings: {
     about: "sobre|resumo",
     experience: "experiencia",
@@ -43,8 +42,6 @@ export const pt: Language = {
     skills: "competencias",
     languages: "idiomas",
     certifications: "licencas e certificados|certificados",
-    topSkills: "principais competencias|competencias principais",
-    aboutJob: "sobre a vaga",
     jobSeniority: "nivel de experiencia|nivel de antiguidade",
     jobEmployment: "tipo de emprego|tipo de vaga",
   },

@@ -6,7 +6,6 @@ import { readMeta, readPills, splitJobPlace } from "../job-facts";
 import type { Reader } from "../page";
 import { firstLine, lineAt, textsOf } from "../text";
 import { companyOf, jobIdOf } from "../url";
-import { isHeading } from "../words";
 
 /** The card's name changed once, its parts did not. */
 const part = (name: string, inside = ""): string =>
@@ -26,12 +25,9 @@ export const emberJob: Reader = {
       ...all(pane, ".jobs-apply-button").map((el) => el.getAttribute("data-job-id")),
     ];
     const body = pane.querySelector("#job-details, .jobs-description-content__text");
-    return readJob(page, ids, readTop(pane), body, isTitle);
+    return readJob(page, ids, readTop(pane), body);
   },
 };
-
-const isTitle = (el: Element): boolean =>
-  el.tagName === "H2" && isHeading(firstLine(el) ?? "", "aboutJob");
 
 function readTop(pane: Element): JobRecord {
   const company = lineAt(pane, part("company-name"));

@@ -3,10 +3,9 @@ import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
 import { isCut, type Page, type Reader, SECTIONS, type SectionName } from "../page";
-import { addEntries, hasMore, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
+import { keepUnparsed, ownLines, type Parts, readList, setAbout, settleCompany } from "../person";
 import { linesOf, textsOf } from "../text";
 import { memberUrnOf } from "../url";
-import { isHeading } from "../words";
 import { readTopCard } from "./ember-top-card";
 
 /** The anchor in front of each card; its id is English in every language. */
@@ -19,17 +18,8 @@ const ANCHORS: Record<SectionName, string> = {
   certifications: "licenses_and_certifications",
 };
 /** The person's own cards that have no field yet. */
-const KEPT: Record<string, string> = {
-  projects: "project",
-  volunteering_experience: "volunteerExperience",
-  honors_and_awards: "honors",
-  publications: "publication",
-  patents: "patents",
-  courses: "course",
-  test_scores: "testScores",
-  organizations: "organizations",
-  volunteer_causes: "causes",
-};
+const KEPT =
+  "projects volunteering_experience honors_and_awards publications patents courses test_scores organizations volunteer_causes";
 /** Cards of the part of the page that arrives last; one of them shows that the rest would stand here too. */
 const BELOW = ["experience", "education", "skills", "interests", "recommendations"];
 
@@ -66,9 +56,9 @@ function readCards(page: Page, parts: Parts): void {
     const state = readSection(parts, section, card);
     parts.sections[section] = isCut(page, card) ? "cutOff" : state;
   }
-  for (const [anchor, section] of Object.entries(KEPT)) {
+  for (const anchor of KEPT.split(" ")) {
     const card = cardOf(page.doc, anchor);
-    if (card) keepUnparsed(parts.unparsed, section, ownLines(card));
+    if (card) keepUnparsed(parts.unparsed, anchor, ownLines(card));
   }
   const { record } = parts;
   const activity = cardOf(page.doc, "content_collections") ?? cardOf(page.doc, "recent_activity");
@@ -79,25 +69,12 @@ function readCards(page: Page, parts: Parts): void {
 }
 
 function readSection(parts: Parts, section: SectionName, card: Element): SectionState {
-  if (section === "about") {
-    // The list under the text holds top skills.
-    const lines = linesOf(card, (el) => el.tagName === "H2" || el.tagName === "LI");
-    const text = lines.filter((line) => !line.el.closest("a")).map((line) => line.text);
-    if (text.length > 0) parts.record.about = text.join("\n");
-    const listed = all(card, "li").flatMap((li) => textsOf(li));
-    keepUnparsed(
-      parts.unparsed,
-      "about",
-      [...new Set(listed)].filter((line) => !isHeading(line, "topSkills")),
-    );
-    return text.length > 0 ? "present" : "notLoaded";
-  }
-  addEntries(parts, section, listItems(card));
-  if (!parts.record[section]) {
-    keepUnparsed(parts.unparsed, section, ownLines(card));
-    return "notLoaded";
-  }
-  return hasMore(card) ? "cutOff" : "present";
+  if (section !== "about") return readList(parts, section, card, listItems(card));
+  // The list under the text holds top skills.
+  const lines = linesOf(card, (el) => el.tagName === "H2" || el.tagName === "LI");
+  const text = lines.filter((line) => !line.el.closest("a")).map((line) => line.text);
+  const listed = all(card, "li").flatMap((li) => textsOf(li));
+  return setAbout(parts, text, [...new Set(listed)]);
 }
 
 /** The entries of a card, without the menus of one's own profile and the panels of unselected tabs. */

@@ -30,7 +30,7 @@ export const guestJob: Reader = {
       ...readCriteria(all(scope, ".description__job-criteria-item")),
       ...(pay && readPills([pay])),
     };
-    return readJob(page, ids, facts, body, () => false);
+    return readJob(page, ids, facts, body);
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Education, Experience, PersonRecord, SectionState } from "../capture";
+import type { Education, Experience, PartialDate, PersonRecord, SectionState } from "../capture";
 import { readCounts } from "../counts";
 import { parseDate } from "../dates";
 import { all, pictureUrl } from "../dom";
@@ -6,7 +6,15 @@ import { splitPlace } from "../experience";
 import { given } from "../given";
 import { checkIdentity, keptId } from "../identity";
 import { isCut, type Reader, SECTIONS, type SectionName } from "../page";
-import { keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
+import {
+  keepUnparsed,
+  type ListName,
+  ownLines,
+  type Parts,
+  setAbout,
+  setList,
+  settleCompany,
+} from "../person";
 import { clean, lineAt, textsOf, wholeText } from "../text";
 import { companyIn, publicIdOf } from "../url";
 
@@ -77,37 +85,37 @@ function readTop(card: Element): PersonRecord {
 }
 
 function readSection(parts: Parts, section: SectionName, box: Element): SectionState {
-  const { record } = parts;
   const items = all(box, "li");
   const shown = items.filter((li) => !STARS.test(li.textContent ?? ""));
-  const named = shown.flatMap((li) => readNamed(li) ?? []);
   if (section === "about") {
-    const about = wholeText(box, (el) => el.tagName === "H2");
-    if (about && !STARS.test(about)) record.about = about;
+    const about = textsOf(box, (el) => el.tagName === "H2");
+    return setAbout(parts, STARS.test(about.join()) ? [] : about, []);
   }
-  if (section === "experience") record.experience = shown.flatMap((li) => readPosition(li) ?? []);
-  if (section === "education") record.education = shown.flatMap((li) => readSchool(li) ?? []);
-  if (section === "skills") record.skills = named.map(({ name }) => ({ name }));
-  if (section === "languages") {
-    record.languages = named.map(({ name, second }) => given({ name, level: second }));
-  }
-  if (section === "certifications") {
-    record.certifications = named.map(({ name, second, date }) =>
-      given({ name, issuer: second, issuedAt: date }),
-    );
-  }
-  if (record[section]?.length === 0) delete record[section];
-  if (!record[section]) {
-    if (shown.length > 0) keepUnparsed(parts.unparsed, section, ownLines(box));
+  if (
+    !setList(
+      parts.record,
+      section,
+      shown.flatMap((li) => READ[section](li) ?? []),
+    )
+  ) {
+    keepUnparsed(parts.unparsed, section, shown.length > 0 ? ownLines(box) : []);
     return "notLoaded";
   }
   return shown.length < items.length ? "cutOff" : "present";
 }
 
-function readNamed(li: Element) {
+const READ: Record<ListName, (li: Element) => object | undefined> = {
+  experience: readPosition,
+  education: readSchool,
+  skills: (li) => readNamed(li, () => ({})),
+  languages: (li) => readNamed(li, (level) => ({ level })),
+  certifications: (li) => readNamed(li, (issuer, issuedAt) => ({ issuer, issuedAt })),
+};
+
+function readNamed(li: Element, rest: (second?: string, date?: PartialDate) => object) {
   const name = lineAt(li, "h3") ?? textsOf(li)[0];
   const date = parseDate(clean(li.querySelector("time")?.textContent));
-  return name ? { name, second: lineAt(li, "h4"), date } : undefined;
+  return name ? given({ name, ...rest(lineAt(li, "h4"), date) }) : undefined;
 }
 
 function readPosition(li: Element): Experience | undefined {

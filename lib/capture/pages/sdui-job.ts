@@ -1,13 +1,12 @@
 import type { JobRecord } from "../capture";
-import { all } from "../dom";
 import { given } from "../given";
 import { readJob } from "../job";
 import { readMeta, readPills } from "../job-facts";
 import type { Reader } from "../page";
+import { keyed, keyOf } from "../sdui";
 import { clean, type Line, linesOf } from "../text";
-import { companyOf } from "../url";
+import { companyOf, jobIdOf } from "../url";
 
-const KEY = "componentkey";
 const ABOUT = "JobDetails_AboutTheJob_";
 
 /**
@@ -17,15 +16,18 @@ const ABOUT = "JobDetails_AboutTheJob_";
 export const sduiJob: Reader = {
   kind: "job",
   family: "sdui",
-  find: ({ doc }) => doc.querySelector(`[${KEY}^="${ABOUT}"]`),
+  find: ({ doc }) => {
+    const abouts = keyed(doc, ABOUT);
+    // A second one that is still empty may stand beside it.
+    return abouts.find((el) => linesOf(el).length > 0) ?? abouts[0] ?? null;
+  },
   read(page, about) {
-    const { doc } = page;
-    const ids = all(doc, `[${KEY}^="${ABOUT}"]`).map((el) =>
-      el.getAttribute(KEY)?.slice(ABOUT.length),
-    );
-    const pane = about.closest('[data-testid="lazy-column"], main, [role=main]') ?? doc.body;
-    const top = readTop(linesBefore(pane, about), doc.title);
-    return readJob(page, ids, top, about, (el) => /^H[1-3]$/.test(el.tagName));
+    const { doc, address } = page;
+    const ids = keyed(doc, ABOUT).map((el) => keyOf(el).slice(ABOUT.length));
+    const pane = about.closest('[data-testid="lazy-column"], [data-sdui-screen], main') ?? doc.body;
+    const jobId = address.kind === "job" ? address.jobId : "";
+    const top = readTop(linesBefore(pane, about), doc.title, jobId);
+    return readJob(page, ids, top, about);
   },
 };
 
@@ -34,7 +36,7 @@ function linesBefore(pane: Element, about: Element): Line[] {
   let passed = false;
   return linesOf(pane, (el) => {
     passed ||= el === about;
-    const isNamed = el.getAttribute(KEY)?.startsWith("Job") ?? false;
+    const isNamed = keyOf(el).startsWith("Job");
     return passed || (isNamed && !el.contains(about));
   });
 }
@@ -42,27 +44,31 @@ function linesBefore(pane: Element, about: Element): Line[] {
 const linkOf = ({ el }: Line): Element | null =>
   el.closest('a[href*="/company/"], a[href*="/school/"]');
 
-/** Company (a link), title, "place · when · how many", then pills that lead back to the job. */
-function readTop(lines: Line[], pageTitle: string): JobRecord {
-  const at = lines.findIndex(linkOf);
-  const company = lines[at];
+/**
+ * Company (a link) and title, in either order, then "place · when · how many", then pills. The title is what the
+ * page is called, or a link to the job that is no pill, or else the other line beside the company.
+ */
+function readTop(lines: Line[], pageTitle: string, jobId: string): JobRecord {
+  const company = lines.find(linkOf);
   if (!company) return {};
-  const after = lines.slice(at + 1).filter(({ text }) => text !== company.text);
+  const others = lines.filter(({ text }) => text !== company.text);
   const told = titleIn(pageTitle, company.text);
-  const titleAt = Math.max(
-    0,
-    after.findIndex(({ text }) => text === told),
-  );
-  const below = after.slice(titleAt + 1).map(({ text }) => text);
+  const isOwnLink = ({ el, text }: Line): boolean =>
+    jobIdOf(el.closest("a")?.getAttribute("href")) === jobId && !isPill(text);
+  const after = lines.slice(lines.indexOf(company)).find((line) => others.includes(line));
+  const title = others.find(({ text }) => text === told) ?? others.find(isOwnLink) ?? after;
+  const below = others.slice(title ? others.indexOf(title) + 1 : 0).map(({ text }) => text);
   const meta = below.find((text) => text.includes("·"));
   return given({
-    title: after[titleAt]?.text,
+    title: title?.text,
     companyName: company.text,
     ...companyOf(linkOf(company)?.getAttribute("href")),
     ...(meta && readMeta(meta)),
     ...readPills(below.filter((text) => text !== meta && text.length < 60)),
   });
 }
+
+const isPill = (text: string): boolean => Object.keys(readPills([text])).length > 0;
 
 /** "(3) Title | Company | LinkedIn" */
 function titleIn(pageTitle: string, company: string): string {

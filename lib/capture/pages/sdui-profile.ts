@@ -3,24 +3,27 @@ import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
 import { isCut, type Page, type Reader, type Reading, SECTIONS, type SectionName } from "../page";
-import { addEntries, hasMore, keepUnparsed, ownLines, type Parts, settleCompany } from "../person";
-import { lineAt, linesOf, textsOf, wholeText, WRITTEN } from "../text";
+import { CARD, ENTITY, keyed, keyOf, SKILL } from "../sdui";
+import { keepUnparsed, ownLines, type Parts, readList, setAbout, settleCompany } from "../person";
+import { lineAt, linesOf, textsOf, WRITTEN } from "../text";
 import { isMemberId, memberUrn, plainId } from "../url";
 import { isHeading } from "../words";
 import { readTopCard } from "./sdui-top-card";
 
-const KEY = "componentkey";
-const CARD = "com.linkedin.sdui.profile.card.ref";
+/** Other names of a card: its view name, its list's test id, the mark that a jump to it aims at. */
+const ANCHOR =
+  '[data-view-name^="profile-card-"], [data-testid^="profile_"], [componentkey^="profile_" i]';
 const BOX = "profileCards";
+const BADGE = "ProfileVerificationTriggerRef-";
 
 /** What a card's key says after the person's id. */
 const CARDS: Record<SectionName, RegExp> = {
-  about: /^About/,
-  experience: /^Experience/,
-  education: /^Education/,
-  skills: /^Skill/,
-  languages: /^Language/,
-  certifications: /^(Certification|License)/,
+  about: /^About/i,
+  experience: /^Experience/i,
+  education: /^Education/i,
+  skills: /^Skill/i,
+  languages: /^Language/i,
+  certifications: /^(Certification|License)/i,
 };
 /** The person's own cards that have no field yet. Recommendations and interests are other people's words. */
 const KEPT =
@@ -36,19 +39,17 @@ export const sduiProfile: Reader = {
   family: "sdui",
   find: ({ doc, address }) => {
     if (address.kind !== "profile" || address.section) return null;
-    const top = all(doc, `[${KEY}^="${CARD}"][${KEY}$="Topcard"]`);
-    return top.find((el) => el.tagName === "SECTION" || !el.querySelector("section")) ?? null;
+    const cards = keyed(doc, CARD).filter((el) => keyOf(el).endsWith("Topcard"));
+    return cards.find((el) => el.querySelector("h1, h2")) ?? cards[0] ?? null;
   },
   read(page, topCard) {
     const { doc } = page;
-    const subject = key(topCard).slice(CARD.length, -"Topcard".length);
-    const boxes = all(doc, `[${KEY}^="${BOX}"]`);
-    const ids = [...ownIds(topCard), ...boxes.flatMap(idOfBox)];
+    const subject = keyOf(topCard).slice(CARD.length, -"Topcard".length);
+    const boxes = keyed(doc, BOX);
+    const ids = [...ownIds(topCard), ...markedIds(topCard), ...boxes.flatMap(idOfBox)];
     if (!isMemberId(subject)) ids.push(plainId(subject));
 
-    const names = new Map(
-      all(doc, `[${KEY}^="${CARD}"]`).map((card) => [card, nameOf(card, [subject, ...ids])]),
-    );
+    const names = new Map(keyed(doc, CARD).map((card) => [card, nameOf(card, [subject, ...ids])]));
     if ([...names.values()].includes(undefined)) {
       return { refused: { code: "identity-mismatch", detail: "two-people" } };
     }
@@ -87,39 +88,32 @@ function readCards(page: Page, parts: Parts, names: Names, boxes: Element[]): vo
 }
 
 function readSection(parts: Parts, section: SectionName, card: Element): SectionState {
-  if (section === "about") {
-    const lines = ownLines(card);
-    const box = card.querySelector(WRITTEN);
-    const about = box ? wholeText(box) : lines[0];
-    if (about) parts.record.about = about;
-    const at = lines.findIndex((line) => isHeading(line, "topSkills"));
-    if (at >= 0) keepUnparsed(parts.unparsed, "about", lines.slice(at + 1, at + 2));
-    return about ? "present" : "notLoaded";
-  }
-  addEntries(parts, section, itemsOf(card));
-  if (!parts.record[section]) {
-    keepUnparsed(parts.unparsed, section, ownLines(card));
-    return "notLoaded";
-  }
-  return hasMore(card) ? "cutOff" : "present";
+  if (section !== "about") return readList(parts, section, card, itemsOf(card));
+  const lines = ownLines(card);
+  const box = card.querySelector(WRITTEN);
+  const text = box ? textsOf(box) : lines.slice(0, 1);
+  // Under the text stand its top skills, named or not.
+  return setAbout(parts, text, lines.slice(text.length));
 }
-
-const key = (el: Element): string => el.getAttribute(KEY) ?? "";
 
 const sectionName = (name: string): string =>
   name.charAt(0).toLowerCase() + name.slice(1).replace(/TopLevel(Section)?$|Section$/, "");
 
+/** The badge beside the name is keyed "ProfileVerificationTriggerRef-<name in the address>". */
+const markedIds = (topCard: Element): string[] =>
+  keyed(topCard, BADGE).map((el) => plainId(keyOf(el).slice(BADGE.length)));
+
 /** "profileCardsBelowActivityPart1<name in the address>" */
 function idOfBox(box: Element): string[] {
   const id = /^profileCards(?:AboveActivity|Activity|BelowActivity(?:Part\d)?)(.+)$/.exec(
-    key(box),
+    keyOf(box),
   )?.[1];
   return id ? [plainId(id)] : [];
 }
 
 /** "About", "Activity", …; undefined when the card belongs to somebody else. */
 function nameOf(card: Element, ids: string[]): string | undefined {
-  const rest = key(card).slice(CARD.length);
+  const rest = keyOf(card).slice(CARD.length);
   return ids
     .filter((id) => plainId(rest.slice(0, id.length)) === id)
     .map((id) => rest.slice(id.length))
@@ -131,17 +125,20 @@ function findCard({ doc }: Page, names: Names, section: SectionName): Element | 
   const keyed = [...names.keys()].filter((card) => CARDS[section].test(names.get(card) ?? ""));
   const full = keyed.find((card) => linesOf(card).length > 0) ?? keyed[0];
   if (full) return full;
-  const anchor = doc.querySelector(
-    `[${KEY}^="profile_${section}_top_anchor_"], [data-view-name="profile-card-${section}"]`,
+  const anchor = all(doc, ANCHOR).find((el) =>
+    [keyOf(el), el.getAttribute("data-testid"), el.getAttribute("data-view-name")].some((name) =>
+      CARDS[section].test(name?.replace(/^profile[-_](card-|top_level_)?/i, "") ?? ""),
+    ),
   );
   const heading = all(doc, '[data-testid="lazy-column"] h2').find((h2) =>
     isHeading(textsOf(h2)[0] ?? "", section),
   );
-  return (anchor ?? heading)?.closest("section") ?? anchor;
+  return (anchor ?? heading)?.closest("section") ?? null;
 }
 
-function itemsOf(card: Element): Element[] {
-  const entities = outermost(all(card, `[${KEY}^="entity-collection-item"]`));
+export function itemsOf(card: Element): Element[] {
+  const skills = keyed(card, SKILL).filter((el) => !keyOf(el).endsWith("-divider"));
+  const entities = outermost([...keyed(card, ENTITY), ...skills]);
   if (entities.length > 0) return entities;
   const items = outermost(all(card, "li")).filter((li) => linesOf(li).length > 0);
   if (items.length > 0) return items;
@@ -154,7 +151,7 @@ function itemsOf(card: Element): Element[] {
 function isServed(section: SectionName, card: Element | null, boxes: Element[]): boolean {
   if (card) return card.closest("[data-sdui-component]") !== null;
   const part = section === "about" ? `${BOX}AboveActivity` : `${BOX}BelowActivity`;
-  const parts = boxes.filter((box) => key(box).startsWith(part));
+  const parts = boxes.filter((box) => keyOf(box).startsWith(part));
   return parts.length > 0 && !parts.some(isWaiting);
 }
 

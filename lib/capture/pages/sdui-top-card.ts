@@ -2,12 +2,14 @@ import type { PersonRecord } from "../capture";
 import { readCounts } from "../counts";
 import { all, commonAncestor, pictureUrl } from "../dom";
 import { given } from "../given";
-import { isSchool } from "../school";
+import { isSchool as isSchoolName } from "../school";
 import { clean, type Line, linesOf } from "../text";
 
 const DEGREE = /^[·•]\s*([123])(?!\d)\S{0,4}(\s\S{1,4}){0,2}$/;
-/** "She/Her", "Elle", "he/him/his": stands between name and headline. */
-const PRONOUNS = /^\(?\p{L}{1,6}\s?\/\s?\p{L}{1,6}(\s?\/\s?\p{L}{1,6})?\)?$/u;
+/** "She/Her", "(il/lui)": may stand between name and headline. */
+const PRONOUNS =
+  /^\(?(she|he|they|ze|xe|elle|il|iel|ella|[eé]l|ela|ele|elu|sie|er|zij|hij|die|lei|lui)\s?\/\s?\p{L}+(\s?\/\s?\p{L}+)?\)?$/iu;
+const CONTACT = 'a[href*="/overlay/contact-info"]';
 
 /**
  * Name and degree stand in one row, the headline after it, then company and school, then the place beside
@@ -24,18 +26,22 @@ export function readTopCard(card: Element): PersonRecord {
   const below = lines
     .slice(nameAt + 1)
     .filter((line) => !row.contains(line.el) && !PRONOUNS.test(line.text));
-  const placeAt = findPlace(below);
-  const [headline, ...between] = below.slice(0, Math.max(placeAt, 0));
+  const { at, place } = findPlace(below);
+  const head = below.slice(0, at).map((line) => line.text);
+  const chips = readChips(card, head);
+  // A person without a headline has the company's line, or dashes, in its place.
+  const isHeadline =
+    head[0] !== chips.map(({ text }) => text).join(" · ") && !/^-+$/.test(head[0] ?? "");
   const photo = all(card, "img").find((img) =>
     /profile-(displayphoto|framedphoto)/.test(img.getAttribute("src") ?? ""),
   );
   return given({
     fullName: name.text,
-    headline: headline?.text,
-    location: placeAt > 0 ? below[placeAt]?.text : undefined,
+    headline: isHeadline ? head[0] : undefined,
+    location: place,
     degree: shownDegree(degrees),
-    ...readChips(card, between),
-    ...readCounts(below.slice(placeAt + 1).map((line) => line.text)),
+    ...employer(chips),
+    ...readCounts(below.slice(at).map((line) => line.text)),
     photoUrl: pictureUrl(photo),
     openToWork: isOpenToWork(card) || undefined,
   });
@@ -61,22 +67,40 @@ function nameRow(card: Element, name: Line, degree: Line | undefined): Element {
   return row;
 }
 
-/** The place stands before the dot that parts it from the contact link; -1 without such a row. */
-function findPlace(lines: Line[]): number {
-  return lines.findIndex((line) => line.text === "·") - 1;
+/** Where the head ends: at the place, which a dot parts from the contact link; at that link without a place. */
+function findPlace(lines: Line[]): { at: number; place?: string } {
+  const dot = lines.findIndex((line) => line.text === "·");
+  const before = lines[dot - 1];
+  if (before && lines[dot]?.el.parentElement?.contains(before.el)) {
+    return { at: dot - 1, place: before.text };
+  }
+  const at = lines.findIndex(({ el }) => el.closest(CONTACT) ?? el.querySelector(CONTACT));
+  const [place, link] = lines[at]?.text.split(" · ") ?? [];
+  return at < 0 ? { at: 1 } : { at, place: link && place };
 }
 
-/** The chips beside the headline repeat company and school, each with its logo. */
-function readChips(card: Element, between: Line[]): PersonRecord {
-  const chips = all(card, '[role="button"], button, a')
-    .filter((chip) => chip.querySelector("figure, img, svg"))
-    .map((chip) => [...chip.children].flatMap((child) => linesOf(child)))
-    .filter((texts) => texts.length === 1)
-    .map(([line]) => line?.text ?? "")
-    .filter((text) => between.some((line) => ` · ${line.text} · `.includes(` · ${text} · `)));
-  const [first, second] = new Set(chips);
-  if (second) return { company: first, school: second };
-  return first && isSchool(first) ? { school: first } : { company: first };
+type Chip = { text: string; isSchool: boolean };
+
+/** The chips beside the headline repeat company and school, each with its logo or a drawing in its place. */
+function readChips(card: Element, head: string[]): Chip[] {
+  const chips = new Map<string, Chip>();
+  for (const chip of all(card, '[role="button"], button, a')) {
+    const logo = chip.querySelector("figure, img, svg");
+    const [line, more] = [...chip.children].flatMap((child) => linesOf(child));
+    const text = line?.text ?? "";
+    const isSchool = logo?.matches("[id^=school]") || logo?.querySelector("svg[id^=school]");
+    const isCompany = logo?.matches("[id^=company]") || logo?.querySelector("svg[id^=company]");
+    if (!logo || more || !head.some((shown) => ` · ${shown} · `.includes(` · ${text} · `)))
+      continue;
+    chips.set(text, { text, isSchool: Boolean(isSchool) || (!isCompany && isSchoolName(text)) });
+  }
+  return [...chips.values()];
+}
+
+/** Two chips are a company and a school, in this order; a single one may be either. */
+function employer([first, second]: Chip[]): PersonRecord {
+  if (first && second) return { company: first.text, school: second.text };
+  return first?.isSchool ? { school: first.text } : { company: first?.text };
 }
 
 export function isOpenToWork(card: Element): boolean {
