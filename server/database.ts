@@ -1,6 +1,6 @@
 import type { Client, InValue, ResultSet } from "@libsql/core/api";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
-import { createLanes } from "./lanes";
+import { createLanes, type Lanes } from "./lanes";
 
 export type Statement = { sql: string; args: InValue[] };
 export type Row = Record<string, unknown>;
@@ -26,9 +26,11 @@ export function sql(text: string, ...args: InValue[]): Statement {
   return { sql: text, args };
 }
 
-export function createDatabase(client: Client): Database {
-  // One write at a time: sqld 0.24 hangs with four write batches in flight.
-  const lanes = createLanes(1);
+/** One write at a time unless told otherwise: sqld 0.24 hangs with four write batches in flight. */
+export function createDatabase(
+  client: Pick<Client, "execute" | "batch" | "migrate" | "close">,
+  lanes: Lanes = createLanes(1),
+): Database {
   const write = (batch: Statement[]) => lanes.run("", () => client.batch(batch, "write"));
 
   async function runOne(text: string, args: InValue[]): Promise<ResultSet> {

@@ -97,7 +97,7 @@ function openDatabase(env: Env, dataDir: string): Promise<Database> | Database {
   const url = env.DATABASE_URL;
   if (url === undefined) return openFile(join(dataDir, "rapport.db"));
   if (url.startsWith("file:")) return openFile(url.slice("file:".length));
-  return openRemote(url, env.DATABASE_TOKEN);
+  return openRemote({ url, token: env.DATABASE_TOKEN });
 }
 
 function mailOf(env: Env, log: (line: string) => void): Mail {

@@ -14,7 +14,9 @@ export type PushOrder = { workspaceId: string; userId: string; role: Role; body:
 const ROW_BYTES = 2_000_000;
 /** SQLite reads JSON 1000 deep; nothing of ours is deeper than a handful. */
 const DEPTH = 32;
-const TRIES = 5;
+/** Two writers that keep meeting part ways after pauses drawn at random. */
+const TRIES = 8;
+const PAUSE_MS = 20;
 
 /** Reads, decides, writes; again if another writer was faster, since the batch says so. */
 export async function applyPush(
@@ -35,8 +37,15 @@ export async function applyPush(
     if (await rows.commit(state, decision, { cid: body.cid, userId, now: at })) {
       return decision.answer;
     }
+    await pause(Math.random() * PAUSE_MS * (attempt + 1));
   }
   throw new ApiError("conflict");
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
 }
 
 function refuse(role: Role, mutation: Mutation, current: SyncRow | undefined): string | undefined {

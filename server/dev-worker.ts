@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { startSqld } from "./sqld";
+
+/** The Worker on this computer: workerd runs it, and a real sqld stands behind it. */
+
+const DEFAULT_PORT = 8788;
+/** For this computer alone: what it signs lives in .data and is reached by nobody else. */
+const DEV_SECRET = "only-for-workerd-on-this-computer-0000000000";
+
+type WorkerOptions = {
+  port: number;
+  databaseUrl: string;
+  stateDir: string;
+  log?: (line: string) => void;
+};
+
+export async function startWorker({ port, databaseUrl, stateDir, log }: WorkerOptions) {
+  const wrangler = fileURLToPath(
+    new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url),
+  );
+  const vars = { DATABASE_URL: databaseUrl, AUTH_SECRET: DEV_SECRET };
+  const child = spawn(
+    process.execPath,
+    [
+      wrangler,
+      "dev",
+      "--ip=127.0.0.1",
+      `--port=${port}`,
+      "--inspector-port=0",
+      `--persist-to=${stateDir}`,
+      "--show-interactive-dev-session=false",
+      ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
+    ],
+    {
+      cwd: fileURLToPath(new URL("..", import.meta.url)),
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "1", NO_COLOR: "1" },
+    },
+  );
+  let said = "";
+  const gone = new Promise<void>((done) => {
+    child.once("exit", () => done());
+  });
+  const ready = new Promise<string>((done, fail) => {
+    const hear = (part: Buffer): void => {
+      const text = part.toString();
+      said = (said + text).slice(-4000);
+      log?.(text.trimEnd());
+      const url = /Ready on (http:\/\/\S+)/.exec(said)?.[1];
+      if (url) done(url);
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    void gone.then(() => fail(new Error(`wrangler dev ended. ${said.trim()}`)));
+  });
+  return {
+    url: await ready,
+    async stop(): Promise<void> {
+      child.kill("SIGTERM");
+      await gone;
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: "string" }, data: { type: "string" } },
+  });
+  const dataDir = resolve(values.data ?? join(".data", "worker"));
+  const sqld = process.env.DATABASE_URL ? undefined : await startSqld(join(dataDir, "sqld"));
+  const worker = await startWorker({
+    port: Number(values.port ?? DEFAULT_PORT),
+    databaseUrl: sqld?.url ?? process.env.DATABASE_URL ?? "",
+    stateDir: join(dataDir, "workerd"),
+    log: (line) => console.log(line),
+  });
+  console.log(`Rapport's Worker answers at ${worker.url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void Promise.all([worker.stop(), sqld?.stop()]).then(() => process.exit(0));
+    });
+  }
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

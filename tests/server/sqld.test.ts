@@ -1,0 +1,118 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openRemote } from "@/server/database-remote";
+import { isConstraintError, sql, type Database } from "@/server/database";
+import { startWorker } from "@/server/dev-worker";
+import { migrate } from "@/server/migrate";
+import { applyPush } from "@/server/push";
+import { freePort, hasSqld, startSqld, type Sqld } from "@/server/sqld";
+import { newClientId } from "@/lib/sync/clock";
+import { syncContract, type Target } from "./contract";
+import { openGround, ORIGIN, type Ground } from "./ground";
+import { created, pushOf } from "./push-body";
+
+/** The package holds a program for Linux on x64 only. */
+const hosted = describe.runIf(hasSqld());
+const START_MS = 90_000;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rapport-sqld-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+hosted("the sync on sqld", () => {
+  let sqld: Sqld;
+  let database: Database;
+  let ground: Ground;
+  let target: Target;
+  const encodings = new Set<string | null>();
+  beforeAll(async () => {
+    sqld = await startSqld(join(folder, "one"));
+    database = openRemote({
+      url: sqld.url,
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init);
+        encodings.add(answer.headers.get("content-encoding"));
+        return answer;
+      },
+    });
+    ground = await openGround({ database });
+    target = { ask: ground.ask, origin: ORIGIN, now: () => ground.clock.now };
+  }, START_MS);
+  afterAll(async () => {
+    await ground.close();
+    await sqld.stop();
+  });
+
+  syncContract(() => target);
+
+  it("never lets it pack its answers", () => {
+    expect([...encodings]).toEqual([null]);
+  });
+
+  it("knows a refused batch when it sees one", async () => {
+    const failure = await database
+      .write([sql("insert into guard select 1")])
+      .catch((error: unknown) => error);
+    expect(isConstraintError(failure)).toBe(true);
+  });
+
+  it("migrates once, whoever comes first", async () => {
+    await Promise.all([1, 2, 3].map(() => migrate(openRemote({ url: sqld.url }))));
+  });
+
+  it("two sequencers that do not know of each other lose nothing and repeat nothing", async () => {
+    const owner = await ground.connect("two@example.org");
+    const others = [openRemote({ url: sqld.url }), openRemote({ url: sqld.url })];
+    const ms = ground.clock.now - 1000;
+    const order = (cid: string, from: number) => ({
+      workspaceId: owner.workspace,
+      userId: owner.userId,
+      role: "owner" as const,
+      body: pushOf(cid, [created(cid, { fullName: `${cid} ${from}` }, { ms })], { from }),
+    });
+    await Promise.all(
+      others.map(async (other) => {
+        const cid = newClientId();
+        for (let from = 1; from <= 20; from++) {
+          const answer = await applyPush(other, order(cid, from), () => ground.clock.now);
+          expect(answer.last).toBe(from);
+        }
+      }),
+    );
+    const [counts] = await database.read([
+      sql("select count(*) n, max(seq) top from rows where workspace_id = ?", owner.workspace),
+    ]);
+    expect(counts![0]).toMatchObject({ n: 40, top: 40 });
+  });
+});
+
+hosted("the sync on workerd before sqld", () => {
+  let sqld: Sqld;
+  let worker: Awaited<ReturnType<typeof startWorker>>;
+  beforeAll(async () => {
+    sqld = await startSqld(join(folder, "two"));
+    worker = await startWorker({
+      port: await freePort(),
+      databaseUrl: sqld.url,
+      stateDir: join(folder, "workerd"),
+    });
+  }, START_MS);
+  afterAll(async () => {
+    await worker.stop();
+    await sqld.stop();
+  });
+
+  syncContract(() => ({
+    ask: (path, init) => fetch(`${worker.url}${path}`, init),
+    origin: worker.url,
+    now: Date.now,
+  }));
+
+  it("keeps its house when the clock says so", async () => {
+    const answer = await fetch(`${worker.url}/cdn-cgi/local/scheduled`);
+    expect(answer.ok).toBe(true);
+  });
+});
