@@ -11,19 +11,17 @@ const CHROMIUM_PAGE = "chrome://extensions/shortcuts";
 export function Shortcuts() {
   const [commands, setCommands] = useState<{ name: string; does: string; keys: string }[]>([]);
   useEffect(() => {
-    void browser.commands
-      .getAll()
-      .then((all) =>
-        setCommands(
-          all
-            .filter(({ description }) => description)
-            .map(({ name = "", description = "", shortcut = "" }) => ({
-              name,
-              does: description,
-              keys: shortcut,
-            })),
-        ),
-      );
+    void browser.commands.getAll().then((all) =>
+      setCommands(
+        all
+          .filter(({ description }) => description)
+          .map(({ name = "", description = "", shortcut = "" }) => ({
+            name,
+            does: description,
+            keys: shortcut,
+          })),
+      ),
+    );
   }, []);
   return (
     <div className="grid gap-3 text-sm">

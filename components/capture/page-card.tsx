@@ -59,20 +59,18 @@ export function SavedHeading({
           </p>
         ))}
         <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-faint">
+          {badge}
           <Badge tone="moss">
             <BookmarkCheck aria-hidden="true" />
-            {i18n.t("page.saved")}
+            <span>
+              {i18n.t("page.saved")} <Moment at={savedAt} />
+            </span>
           </Badge>
-          {badge}
-          <span>
-            <Moment at={savedAt} />
-            {readAt !== undefined && readAt.slice(0, 16) > savedAt.slice(0, 16) && (
-              <>
-                {" · "}
-                {i18n.t("person.read")} <Moment at={readAt} />
-              </>
-            )}
-          </span>
+          {readAt !== undefined && readAt.slice(0, 16) > savedAt.slice(0, 16) && (
+            <span>
+              {i18n.t("person.read")} <Moment at={readAt} />
+            </span>
+          )}
         </p>
       </div>
     </header>

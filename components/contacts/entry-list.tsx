@@ -1,8 +1,11 @@
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
 import { i18n } from "#i18n";
+import { useWindowRows } from "@/components/ui/use-window-rows";
 import type { Entry, RosterTable } from "@/lib/contacts/roster";
 import { EntryRow, ROW_HEIGHT } from "./entry-row";
+
+/** The panel's header and the search that sticks under it. */
+const STICKY = 140;
 
 export type ListKeys = { move: (by: number) => void };
 
@@ -13,7 +16,7 @@ export function EntryList({
   currentId,
   onOpen,
   onLeaveTop,
-  keys,
+  ref,
 }: {
   table: RosterTable;
   entries: readonly Entry[];
@@ -21,32 +24,22 @@ export function EntryList({
   onOpen: (id: string) => void;
   /** Up from the first line: back to the search box. */
   onLeaveTop: () => void;
-  keys: { current: ListKeys | null };
+  ref: Ref<ListKeys>;
 }) {
   const list = useRef<HTMLUListElement>(null);
-  const [top, setTop] = useState(0);
   const focused = useRef(-1);
-
-  useLayoutEffect(() => {
-    if (list.current) setTop(list.current.getBoundingClientRect().top + window.scrollY);
-  }, [entries.length]);
-
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoized
-  const virtual = useWindowVirtualizer({
+  const { start, end, reveal } = useWindowRows({
+    list,
     count: entries.length,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => entries[index]?.id ?? index,
-    overscan: 8,
-    scrollMargin: top,
-    scrollPaddingStart: 104,
-    scrollPaddingEnd: 8,
+    height: ROW_HEIGHT,
+    under: STICKY,
   });
 
   const focusRow = (index: number) => {
     if (index < 0) return onLeaveTop();
     if (index >= entries.length) return;
     focused.current = index;
-    virtual.scrollToIndex(index, { align: "auto" });
+    reveal(index);
     requestAnimationFrame(() =>
       list.current
         ?.querySelector<HTMLElement>(`[data-index="${index}"]`)
@@ -54,9 +47,9 @@ export function EntryList({
     );
   };
 
-  useLayoutEffect(() => {
-    keys.current = { move: (by) => focusRow(Math.max(0, focused.current + by)) };
-  });
+  useImperativeHandle(ref, () => ({
+    move: (by) => focusRow(Math.max(0, focused.current + by)),
+  }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
     const index = Number(event.currentTarget.dataset["index"]);
@@ -78,30 +71,26 @@ export function EntryList({
       ref={list}
       aria-label={i18n.t(table === "people" ? "list.people" : "list.jobs")}
       className="relative"
-      style={{ height: virtual.getTotalSize() }}
+      style={{ height: entries.length * ROW_HEIGHT }}
     >
-      {virtual.getVirtualItems().map((item) => {
-        const entry = entries[item.index];
-        if (!entry) return null;
-        return (
-          <li
-            key={item.key}
-            aria-setsize={entries.length}
-            aria-posinset={item.index + 1}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start - top}px)` }}
-          >
-            <EntryRow
-              table={table}
-              entry={entry}
-              index={item.index}
-              isCurrent={entry.id === currentId}
-              onOpen={() => onOpen(entry.id)}
-              onKeyDown={onKeyDown}
-            />
-          </li>
-        );
-      })}
+      {entries.slice(start, end).map((entry, i) => (
+        <li
+          key={entry.id}
+          aria-setsize={entries.length}
+          aria-posinset={start + i + 1}
+          className="absolute inset-x-0 top-0"
+          style={{ transform: `translateY(${(start + i) * ROW_HEIGHT}px)` }}
+        >
+          <EntryRow
+            table={table}
+            entry={entry}
+            index={start + i}
+            isCurrent={entry.id === currentId}
+            onOpen={() => onOpen(entry.id)}
+            onKeyDown={onKeyDown}
+          />
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,7 +1,7 @@
 import { useTable, type ColumnVisibilityState, type SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, StickyNote } from "lucide-react";
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from "react";
+import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
 import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import type { Entry, RosterTable } from "@/lib/contacts/roster";
@@ -17,7 +17,7 @@ export function EntryTable({
   entries,
   visible,
   currentId,
-  keys,
+  ref,
   onOpen,
   onLeaveTop,
 }: {
@@ -25,7 +25,7 @@ export function EntryTable({
   entries: readonly Entry[];
   visible: ColumnVisibilityState;
   currentId: string | undefined;
-  keys: RefObject<ListKeys | null>;
+  ref: Ref<ListKeys>;
   onOpen: (id: string) => void;
   onLeaveTop: () => void;
 }) {
@@ -73,9 +73,9 @@ export function EntryTable({
     );
     return undefined;
   };
-  useLayoutEffect(() => {
-    keys.current = { move: (by) => focusRow(Math.max(0, focused.current + by)) };
-  });
+  useImperativeHandle(ref, () => ({
+    move: (by) => focusRow(Math.max(0, focused.current + by)),
+  }));
 
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, index: number, id: string) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { i18n } from "#i18n";
 import { locale } from "./locale";
 
 const MINUTE = 60_000;
@@ -32,10 +33,15 @@ export function Moment({ at }: { at: string }) {
   );
 }
 
-export function momentText(at: string, now: number, language: string = locale()): string {
+export function momentText(
+  at: string,
+  now: number,
+  language: string = locale(),
+  justNow: string = i18n.t("common.justNow"),
+): string {
   const ago = now - Date.parse(at);
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  if (ago < MINUTE) return relative.format(0, "second");
+  if (ago < MINUTE) return justNow;
   if (ago < HOUR) return relative.format(-Math.floor(ago / MINUTE), "minute");
   if (ago < DAY) return relative.format(-Math.floor(ago / HOUR), "hour");
   if (ago < 7 * DAY) return relative.format(-Math.floor(ago / DAY), "day");

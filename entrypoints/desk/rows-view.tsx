@@ -44,7 +44,7 @@ export function RowsView({
     table,
     entries: found.entries,
     currentId,
-    keys,
+    ref: keys,
     onOpen,
     onLeaveTop: () => focusControl("/"),
   };

@@ -72,7 +72,7 @@ export function Browse({
           currentId={currentId}
           onOpen={(id) => onOpen(table, id)}
           onLeaveTop={() => focusControl("/")}
-          keys={keys}
+          ref={keys}
         />
       )}
       {found.entries.length === 0 && !isLoading && (

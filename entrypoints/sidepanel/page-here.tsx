@@ -63,9 +63,7 @@ export function PageHere({
       : [];
   return (
     <PageFrame>
-      {kept === null && (
-        <UnsavedHeading kind={address.kind} address={url.replace(/^https:\/\/(www\.)?/, "")} />
-      )}
+      {kept === null && <UnsavedHeading kind={address.kind} address={shortAddress(url)} />}
       {kept?.table === "people" && (
         <SavedPerson
           key={kept.row.id}
@@ -88,6 +86,12 @@ export function PageHere({
       {kept === null && button}
     </PageFrame>
   );
+}
+
+/** The address without what only the site needs. */
+function shortAddress(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host.replace(/^www\./, "") + decodeURI(pathname);
 }
 
 function problemOf(outcome: CaptureOutcome | undefined): string | undefined {
