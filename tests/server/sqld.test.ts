@@ -13,8 +13,6 @@ import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
 import { created, pushOf } from "./push-body";
 
-/** The package holds a program for Linux on x64 only. */
-const hosted = describe.runIf(hasSqld());
 const START_MS = 90_000;
 let folder: string;
 beforeAll(async () => {
@@ -22,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-hosted("the sync on sqld", () => {
+describe.runIf(hasSqld())("the sync on sqld", () => {
   let sqld: Sqld;
   let database: Database;
   let ground: Ground;
@@ -89,7 +87,7 @@ hosted("the sync on sqld", () => {
   });
 });
 
-hosted("the sync on workerd before sqld", () => {
+describe.runIf(hasSqld())("the sync on workerd before sqld", () => {
   let sqld: Sqld;
   let worker: Awaited<ReturnType<typeof startWorker>>;
   beforeAll(async () => {
