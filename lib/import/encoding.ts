@@ -2,7 +2,7 @@
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
- * Decides from all bytes, because the first accent of a file may stand in its last line. A byte order
+ * Reads on until enough letters beyond ASCII were seen: the first may stand in the last line. A byte order
  * mark settles it; then every second byte being zero; then whether the bytes above 0x7F form UTF-8.
  */
 export async function detectEncoding(bytes: AsyncIterable<Uint8Array>): Promise<Encoding> {
@@ -15,6 +15,7 @@ export async function detectEncoding(bytes: AsyncIterable<Uint8Array>): Promise<
       first = false;
     }
     scanUtf8(scan, chunk);
+    if (Math.max(scan.whole, scan.broken) > ENOUGH) break;
   }
   // A few broken sequences among many whole ones are damage, not another encoding.
   return scan.broken > scan.whole ? "windows-1252" : "utf-8";
@@ -41,6 +42,9 @@ function byZeros(chunk: Uint8Array): Encoding | undefined {
   if (even > sample.length / 4) return "utf-16be";
   return undefined;
 }
+
+/** So many letters beyond ASCII, and it is plain which encoding they are in. */
+const ENOUGH = 200;
 
 type Scan = { whole: number; broken: number; missing: number };
 

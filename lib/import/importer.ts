@@ -58,14 +58,17 @@ export function createImporter(db: RapportDb, now: () => Date = () => new Date()
 
     async run(onProgress) {
       if (!planned) throw new Error("nothing planned");
-      const { plan, choices } = planned;
+      const { plan, choices, latest } = planned;
       planned = undefined;
       running = new AbortController();
       const id = uuidv7();
       await beginImport(db, { id, at: now().toISOString(), names }, plan);
       const writer = writerOf(db, id);
       try {
-        await runImport({ ...walkOf(choices), total: plan.edits, writer }, seldom(onProgress));
+        await runImport(
+          { ...walkOf(choices), total: plan.edits, writer, latest },
+          seldom(onProgress),
+        );
       } catch (error) {
         const stopped = await endImport(db, id, "stopped");
         if (running.signal.aborted) return stopped;

@@ -1,10 +1,11 @@
 import type { TableName } from "@/lib/model/tables";
 import { isNewConnection, jobChangeOf, type JobChange } from "./job-changes";
+import type { PlannedEdit } from "./ledger";
 import { VERDICTS, type Line, type Verdict } from "./line";
 import type { LostConnection } from "./lost-connections";
 import type { FileProblem } from "./problem";
 import type { Source } from "./source";
-import { walk, type Walk } from "./walk";
+import { walk, type Latest, type Walk } from "./walk";
 
 export type Counts = Record<Verdict, number>;
 
@@ -40,7 +41,7 @@ export type Plan = {
 /** Lines by what they come to, for a screen that shows some at a time. */
 export type Lines = Record<Verdict, Line[]>;
 
-export type Planned = { plan: Plan; lines: Lines };
+export type Planned = { plan: Plan; lines: Lines; latest: Latest };
 
 export type Progress = { done: number; total: number };
 
@@ -72,13 +73,13 @@ export async function makePlan(
 
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) {
-      const { stopped, lost, isOther } = step.value;
+      const { stopped, lost, isOther, latest } = step.value;
       for (const { source, problem, detail } of stopped) {
         Object.assign(files.get(source) ?? {}, { problem, detail });
       }
       Object.assign(plan, { lost, isOther });
       for (const table of changed.values()) add(plan.changed, table);
-      return { plan, lines };
+      return { plan, lines, latest };
     }
     const { value } = step;
     for (const line of value.lines) {
@@ -96,10 +97,16 @@ export async function makePlan(
         add(plan.made, edit.table);
         if (edit.table === "people") made.add(edit.id);
       } else if (!made.has(edit.id)) changed.set(edit.id, edit.table);
+      else if (isFolded(edit)) continue;
+      plan.edits++;
     }
-    plan.edits += value.edits.length;
     onProgress({ done: value.read, total });
   }
+}
+
+/** The run knows of it when it makes the person, and writes it there. */
+function isFolded({ fields }: PlannedEdit): boolean {
+  return Object.keys(fields).every((field) => field === "lastInteractionAt");
 }
 
 function report(source: Source): FileReport {

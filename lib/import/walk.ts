@@ -9,6 +9,7 @@ import type { Line } from "./line";
 import { findOwner, type ExportSource } from "./linkedin-export/owner";
 import { findLost, type Connected, type LostConnection } from "./lost-connections";
 import type { Notebook } from "./notebook";
+import { personKey } from "./person-key";
 import { UnreadableFile } from "./problem";
 import { readingsOf } from "./readings";
 import type { Source, UnreadFile } from "./source";
@@ -19,7 +20,12 @@ export type Walk = {
   choices: Choices;
   newId: () => string;
   signal?: AbortSignal;
+  /** From the dry run: when one last wrote to whom, so that a new person is written once and not twice. */
+  latest?: Latest;
 };
+
+/** The key of a person in the export → the last interaction. */
+export type Latest = ReadonlyMap<string, string>;
 
 export type Step = {
   lines: readonly Line[];
@@ -34,6 +40,7 @@ export type Ending = {
   lost: LostConnection[];
   /** Too many are missing for this to be the same account's whole export: none of them is marked. */
   isOther: boolean;
+  latest: Latest;
 };
 
 const BATCH = 1000;
@@ -50,7 +57,8 @@ export async function* walk(options: Walk): AsyncGenerator<Step, Ending> {
     sources.filter(isExport).map(asExport),
     await self(notebook, ledger),
   );
-  const ending: Ending = { stopped: [], lost: [], isOther: false };
+  const latest = new Map<string, string>();
+  const ending: Ending = { stopped: [], lost: [], isOther: false, latest };
   const connected: Connected = { ids: new Set(), latest: "" };
   let before = 0;
 
@@ -68,7 +76,8 @@ export async function* walk(options: Walk): AsyncGenerator<Step, Ending> {
       await countRows(source);
       for await (const readings of inBatches(readingsOf(counted, choices, owner))) {
         signal?.throwIfAborted();
-        const owned = readings.map((reading) => withOwner(reading, owner));
+        noteLatest(latest, readings);
+        const owned = readings.map((one) => withLatest(withOwner(one, owner), options.latest));
         const step = await decideBatch(owned, context);
         if (isConnections) note(connected, owned, step.lines);
         yield { ...step, read: before + read };
@@ -116,6 +125,25 @@ function withOwner<R extends Reading>(reading: R, owner: { name?: string; public
   if (reading.kind !== "person" || !reading.who.self) return reading;
   const fields = owner.publicId ? { publicId: owner.publicId, ...reading.fields } : reading.fields;
   return { ...reading, who: { ...owner, ...reading.who }, fields };
+}
+
+function noteLatest(latest: Map<string, string>, readings: readonly Reading[]): void {
+  for (const reading of readings) {
+    if (reading.kind !== "person" || !reading.isDerived) continue;
+    const { lastInteractionAt } = reading.fields;
+    if (typeof lastInteractionAt === "string")
+      latest.set(personKey(reading.who), lastInteractionAt);
+  }
+}
+
+function withLatest(reading: Reading, latest: Latest | undefined): Reading {
+  if (reading.kind !== "person" && reading.kind !== "personal") return reading;
+  const lastInteractionAt = latest?.get(personKey(reading.who));
+  if (lastInteractionAt === undefined) return reading;
+  if (reading.kind === "person") {
+    return { ...reading, ifNew: { ...reading.ifNew, lastInteractionAt } };
+  }
+  return { ...reading, person: { ...reading.person, lastInteractionAt } };
 }
 
 function markLost(lost: readonly LostConnection[]): Omit<Step, "read"> {

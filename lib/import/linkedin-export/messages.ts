@@ -1,5 +1,6 @@
 import { profileUrl, publicIdOf } from "@/lib/capture/url";
 import { fold } from "@/lib/contacts/fold";
+import { personKey } from "../person-key";
 import { computedId } from "../computed-id";
 import { refuse, type PersonKeys, type Reading } from "../draft";
 import { readInstant } from "../moment";
@@ -32,7 +33,7 @@ export const messages: ExportFile = {
   order: 50,
   isUnmistakable: true,
   open(context) {
-    const latest = new Map<string, { who: PersonKeys; at: string; line: number }>();
+    const latest: Latest = new Map();
     return {
       row(row): Reading[] {
         const at = readInstant(row.text("date"));
@@ -43,9 +44,7 @@ export const messages: ExportFile = {
         if (!other) return [refuse(row.line, "nobody", isSent ? row.text("to") : from)];
         const isDraft = isYes(row.text("isDraft"));
         const { who } = other;
-        const key = who.publicId ?? fold(who.name ?? "");
-        const known = latest.get(key);
-        if (!isDraft && (!known || at > known.at)) latest.set(key, { who, at, line: row.line });
+        if (!isDraft) keepLatest(latest, who, at, row.line);
         return [
           {
             kind: "personal",
@@ -84,6 +83,16 @@ export const messages: ExportFile = {
   },
 };
 
+type Latest = Map<string, { who: PersonKeys; at: string; line: number }>;
+
+/** Only what finds the person again: a name kept here would keep the text it was cut from. */
+function keepLatest(latest: Latest, who: PersonKeys, at: string, line: number): void {
+  const key = personKey(who);
+  const known = latest.get(key);
+  if (known && at <= known.at) return;
+  latest.set(key, { who: who.publicId ? { publicId: who.publicId } : who, at, line });
+}
+
 function messageFields(
   row: ExportRow,
   at: string,
@@ -93,6 +102,7 @@ function messageFields(
 ) {
   const content = row.text("content");
   const folder = row.text("folder");
+  const sentStatus = isDraft ? "draft" : "sent";
   const imported = present({
     "CONVERSATION TITLE": row.text("conversationTitle"),
     "ALSO TO": rest,
@@ -107,7 +117,7 @@ function messageFields(
     subject: row.text("subject"),
     content,
     format: /^<p[\s>]/i.test(content) ? "html" : undefined,
-    status: isDraft ? "draft" : "sent",
+    status: isSent ? sentStatus : undefined,
     sentAt: isDraft ? undefined : at,
     threadId: row.text("conversationId"),
     imported: Object.keys(imported).length > 0 ? imported : undefined,
