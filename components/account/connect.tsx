@@ -5,10 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { sentence } from "@/components/ui/sentences";
 import { Spinner } from "@/components/ui/spinner";
 import { deviceName } from "@/lib/account/device-name";
 import { cloudSession } from "@/lib/cloud/extension-session";
 import { usePairing, type PairingScreen } from "./use-pairing";
+import { useSync } from "./use-sync";
 
 /** Connecting this device to a server, so that the notebook is on the others too. */
 export function Connect() {
@@ -25,6 +27,9 @@ export function Connect() {
 function ConnectForm({ pairing, server }: { pairing: PairingScreen; server: string }) {
   const [address, setAddress] = useState(server);
   const [name, setName] = useState(() => deviceName(navigator.userAgent));
+  // Why an earlier connection ended, until something newer is to be said.
+  const ended = useSync()?.status.error;
+  const problem = pairing.problem ?? (ended && sentence(ended));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void pairing.start(address, name.trim() || deviceName(navigator.userAgent));
@@ -32,9 +37,9 @@ function ConnectForm({ pairing, server }: { pairing: PairingScreen; server: stri
   return (
     <form onSubmit={submit} className="grid max-w-96 gap-4">
       <p className="text-sm text-ink-soft">{i18n.t("account.lead")}</p>
-      {pairing.problem !== undefined && (
+      {problem !== undefined && (
         <Notice tone="brick" urgent>
-          {pairing.problem}
+          {problem}
         </Notice>
       )}
       <Field label={i18n.t("account.server")} hint={i18n.t("account.serverHint")}>
