@@ -1,4 +1,4 @@
-import type { InStatement } from "@libsql/core/api";
+import type { InStatement } from "@libsql/client/web";
 import { createClient } from "@libsql/client/web";
 import { createDatabase, type Database } from "./database";
 import type { Lanes } from "./lanes";

@@ -1,4 +1,4 @@
-import type { Client, InValue, ResultSet } from "@libsql/core/api";
+import type { Client, InValue, ResultSet } from "@libsql/client/web";
 import { drizzle, type SqliteRemoteDatabase } from "drizzle-orm/sqlite-proxy";
 import { createLanes, type Lanes } from "./lanes";
 

@@ -12,7 +12,6 @@ const SEEN_EVERY_MS = 3_600_000;
 
 export type Device = typeof device.$inferSelect;
 export type Person = { id: string; email: string; name: string };
-export type DeviceSummary = Awaited<ReturnType<typeof devicesOf>>[number];
 
 /** The device of a token, revoked or not, with its person. */
 export async function deviceByToken(

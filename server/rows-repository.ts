@@ -24,8 +24,6 @@ export type Life = { epoch: string; epochStart: number; seq: number; floor: numb
 /** A run of rows already written as JSON: `[` and `]` are the caller's. */
 export type Page = { text: string; count: number; edge: number; more: boolean };
 
-export type RowsRepository = ReturnType<typeof rowsOf>;
-
 /** Everything here is of one workspace: no function takes another's name. */
 export function rowsOf(database: Database, workspaceId: string) {
   const life = sql(

@@ -2,7 +2,6 @@ import { hc } from "hono/client";
 import type { App } from "@/server/app";
 
 export type Fetch = typeof globalThis.fetch;
-export type Api = ReturnType<typeof createApi>;
 
 /** Below this a gzip header costs more than it saves. */
 const WORTH_ZIPPING = 1400;

@@ -20,7 +20,6 @@ export type Mood =
   | { status: number; headers?: Record<string, string>; body?: string };
 
 export type Passing = { method: string; path: string; bytes: number };
-export type Proxy = Awaited<ReturnType<typeof openProxy>>;
 
 /** A real proxy before a real server, in whatever mood the test puts it. */
 export async function openProxy(target: string) {
