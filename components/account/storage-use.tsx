@@ -3,8 +3,8 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { bytesText, numberText } from "@/components/ui/locale";
 import { say } from "@/components/ui/toast";
+import { askToKeep, isKept, readRoom } from "@/lib/account/store";
 import { countRows } from "@/lib/contacts/store";
-import { keepForGood, roomOnDisk } from "@/lib/data/persist";
 
 /** How much is kept, how much room there is, and whether the browser may throw it away. */
 export function StorageUse() {
@@ -15,17 +15,17 @@ export function StorageUse() {
   const jobs = useQuery({ queryKey: ["jobs", "count"], queryFn: () => countRows("jobs") }).data;
   const room = useQuery({
     queryKey: ["storage", "room"],
-    queryFn: async () => (await roomOnDisk()) ?? null,
+    queryFn: () => readRoom(),
   }).data;
   const kept = useQuery({
     queryKey: ["storage", "kept"],
-    queryFn: () => navigator.storage.persisted(),
+    queryFn: () => isKept(),
   });
 
   const keep = async () => {
-    const isKept = await keepForGood();
+    const agreed = await askToKeep();
     await kept.refetch();
-    if (!isKept) await say(i18n.t("storage.refused"));
+    if (!agreed) await say(i18n.t("storage.refused"));
   };
 
   return (

@@ -21,8 +21,3 @@ export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
     />
   );
 }
-
-/** The browser's own select: it needs no script, and every assistive tool knows it. */
-export function Select({ className, ...props }: ComponentProps<"select">) {
-  return <select className={cn(FIELD, "h-8 px-2 text-sm", className)} {...props} />;
-}

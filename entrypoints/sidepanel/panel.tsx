@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useThemeOfSettings } from "@/components/account/theme";
+import { SiteAccess } from "@/components/capture/site-access";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { undoLast } from "@/components/contacts/write";
@@ -80,7 +81,8 @@ export function Panel() {
         )}
         <div hidden={row !== undefined}>
           {page && (
-            <div className="p-3">
+            <div className="grid gap-2 p-3">
+              <SiteAccess />
               <PageHere
                 key={page.url}
                 page={page}

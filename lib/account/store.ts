@@ -2,6 +2,7 @@ import { Dexie } from "dexie";
 import { readStatus, type SyncStatus } from "@/lib/cloud/status";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { keepForGood, roomOnDisk, type Room } from "@/lib/data/persist";
 import { isTableName } from "@/lib/data/shapes";
 import { SETTINGS_ID, type Settings } from "@/lib/model/settings";
 import { AppError } from "@/lib/platform/app-error";
@@ -79,7 +80,10 @@ async function nameOf(db: RapportDb, table: string, id: string): Promise<string 
  * Everything of ours on this device: the notebook, what waits to be sent, sessions, keys, drafts, choices.
  * The server is not asked: what it holds stays there, and comes back only if one signs in again.
  */
-export async function eraseDevice(db: RapportDb = openDb()): Promise<void> {
+export async function eraseDevice(
+  db: RapportDb = openDb(),
+  area: Pick<Storage, "clear"> = localStorage,
+): Promise<void> {
   // Signed out first, and no round of the sync under way: nothing may come back behind the broom.
   await browser.storage.local.clear();
   await navigator.locks.request(`rapport-sync:${db.name}`, async () => {
@@ -90,5 +94,20 @@ export async function eraseDevice(db: RapportDb = openDb()): Promise<void> {
   const others = (await Dexie.getDatabaseNames()).filter((name) => name !== db.name);
   await Promise.all(others.map((name) => Dexie.delete(name)));
   await browser.storage.session.clear();
-  localStorage.clear();
+  area.clear();
+}
+
+/** The space the notebook takes and may take; null where the browser does not say. */
+export async function readRoom(): Promise<Room | null> {
+  return (await roomOnDisk()) ?? null;
+}
+
+/** Whether the browser has promised not to throw the notebook away when the disk runs full. */
+export function isKept(): Promise<boolean> {
+  return navigator.storage.persisted();
+}
+
+/** Asks for that promise. It may be refused, and asked for again. */
+export function askToKeep(): Promise<boolean> {
+  return keepForGood();
 }

@@ -9,6 +9,8 @@ const LABELS: Record<string, () => string> = {
   pronouns: () => i18n.t("fields.pronouns"),
   position: () => i18n.t("fields.position"),
   company: () => i18n.t("fields.company"),
+  interests: () => i18n.t("fields.interests"),
+  organizations: () => i18n.t("fields.organizations"),
   industry: () => i18n.t("fields.industry"),
   location: () => i18n.t("fields.location"),
   email: () => i18n.t("fields.email"),

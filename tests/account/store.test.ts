@@ -1,0 +1,111 @@
+import "fake-indexeddb/auto";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import {
+  discardRejected,
+  eraseDevice,
+  readRejected,
+  readRejectedCount,
+  readSettings,
+  retryRejected,
+  saveSettings,
+} from "@/lib/account/store";
+import { connect, type RapportDb } from "@/lib/data/db";
+import { save } from "@/lib/data/save";
+
+const kept = vi.hoisted(() => ({
+  local: vi.fn<() => Promise<void>>(),
+  session: vi.fn<() => Promise<void>>(),
+}));
+vi.mock("@/lib/platform/browser", () => ({
+  browser: { storage: { local: { clear: kept.local }, session: { clear: kept.session } } },
+}));
+
+const NOW = "2026-05-01T10:00:00.000Z";
+const STAMP = "0000000000001-0000-test";
+
+let db: RapportDb;
+let made = 0;
+beforeEach(() => {
+  made += 1;
+  db = connect(`account-${made}`);
+});
+afterEach(() => db.delete());
+
+async function addRefused(notes: string): Promise<{ person: string; refused: number }> {
+  const { ids } = await save(db, [{ table: "people", fields: { fullName: "Ada Orme" } }]);
+  const person = ids[0] ?? "";
+  const refused = await db._rejected.add({
+    n: 7,
+    why: "unknown-row",
+    at: NOW,
+    mutation: {
+      tbl: "people",
+      id: person,
+      fields: { notes: [notes, STAMP], "tags/vip": [true, STAMP] },
+    },
+  });
+  return { person, refused };
+}
+
+describe("settings", () => {
+  it("are one row, made at the first choice", async () => {
+    expect(await readSettings(db)).toBeNull();
+    await saveSettings({ theme: "dark" }, db);
+    await saveSettings({ density: "compact" }, db);
+    expect(await db.settings.count()).toBe(1);
+    expect(await readSettings(db)).toMatchObject({ theme: "dark", density: "compact" });
+  });
+});
+
+describe("refused changes", () => {
+  it("are told with the name of the person they are about", async () => {
+    await addRefused("Met at the fair");
+    expect(await readRejectedCount(db)).toBe(1);
+    expect(await readRejected(db)).toMatchObject([
+      {
+        name: "Ada Orme",
+        why: "unknown-row",
+        at: NOW,
+        fields: { notes: "Met at the fair", "tags/vip": true },
+      },
+    ]);
+  });
+
+  it("become edits of now when they are tried again", async () => {
+    const { person, refused } = await addRefused("Met at the fair");
+    const sent = await db._outbox.count();
+    await retryRejected(refused, db);
+    expect(await db.people.get(person)).toMatchObject({ notes: "Met at the fair", tags: ["vip"] });
+    expect(await db._outbox.count()).toBe(sent + 1);
+    expect(await readRejectedCount(db)).toBe(0);
+  });
+
+  it("stay on the list when they cannot be tried again", async () => {
+    const { refused } = await addRefused("x");
+    await db._rejected.update(refused, {
+      mutation: { tbl: "newNoun", id: crypto.randomUUID(), fields: {} },
+    });
+    await expect(retryRejected(refused, db)).rejects.toMatchObject({ code: "too-old" });
+    expect(await readRejectedCount(db)).toBe(1);
+  });
+
+  it("are let go without touching the row", async () => {
+    const { person, refused } = await addRefused("x");
+    await discardRejected(refused, db);
+    expect(await readRejectedCount(db)).toBe(0);
+    expect(await db.people.get(person)).not.toHaveProperty("notes");
+  });
+});
+
+describe("erasing the device", () => {
+  it("leaves no row, nothing to send, no session, no key and no draft", async () => {
+    await addRefused("x");
+    const clear = vi.fn<() => void>();
+    await eraseDevice(db, { clear });
+    const counts = await Promise.all(db.tables.map((table) => table.count()));
+    expect(counts.every((count) => count === 0)).toBe(true);
+    expect(kept.local).toHaveBeenCalledOnce();
+    expect(kept.session).toHaveBeenCalledOnce();
+    expect(clear).toHaveBeenCalledOnce();
+  });
+});
