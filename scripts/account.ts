@@ -1,9 +1,8 @@
-/** A person with an account on a server, as a browser that is signed in there: enough to let devices in. */
+/** A person with an account on a server, and the cookies of a browser that is signed in there. */
 export type Account = {
   email: string;
-  /** Approves the short code that a device shows. */
-  approve: (userCode: string) => Promise<void>;
-  /** Sends an authorised request as this person. */
+  cookies: { name: string; value: string; url: string }[];
+  /** Sends a request as this person. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
 };
 
@@ -14,26 +13,20 @@ export async function createAccount(server: string, name: string): Promise<Accou
     headers: { "content-type": "application/json", origin: server },
     body: JSON.stringify({ email, name, password: `practice-${crypto.randomUUID()}` }),
   });
-  if (!signedUp.ok)
+  if (!signedUp.ok) {
     throw new Error(`Signing up failed: ${signedUp.status} ${await signedUp.text()}`);
-  const cookie = signedUp.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${server}${path}`, {
-      ...init,
-      headers: { "content-type": "application/json", origin: server, cookie },
-    });
+  }
+  const pairs = signedUp.headers.getSetCookie().map((line) => line.split(";")[0]!);
   return {
     email,
-    ask,
-    async approve(userCode) {
-      const answer = await ask("/v1/pair/approve", {
-        method: "POST",
-        body: JSON.stringify({ user_code: userCode }),
-      });
-      if (!answer.ok) throw new Error(`The code was not approved: ${await answer.text()}`);
-    },
+    cookies: pairs.map((pair) => {
+      const cut = pair.indexOf("=");
+      return { name: pair.slice(0, cut), value: pair.slice(cut + 1), url: server };
+    }),
+    ask: (path, init = {}) =>
+      fetch(`${server}${path}`, {
+        ...init,
+        headers: { "content-type": "application/json", origin: server, cookie: pairs.join("; ") },
+      }),
   };
 }

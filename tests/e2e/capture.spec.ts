@@ -6,7 +6,7 @@ const ILSE = "/in/ilse-vantoren/";
 const families: Family[] = ["sdui", "ember", "guest"];
 
 for (const family of families) {
-  test(`a profile of the ${family} family is stored and shown in the panel at once`, async ({
+  test(`a profile of the ${family} family is stored, and shown in the panel at once and in the desk`, async ({
     device,
     network,
   }) => {
@@ -25,6 +25,9 @@ for (const family of families) {
     );
     expect(person).toMatchObject({ fullName, headline, location, company, position });
     expect(person).toMatchObject({ experience: { length: 3 }, education: { length: 1 } });
+
+    const desk = await device.screen("desk.html");
+    await expect(desk.getByRole("row", { name: /Ilse Vantoren/ })).toBeVisible();
   });
 
   test(`a job of the ${family} family is stored and shown in the panel at once`, async ({

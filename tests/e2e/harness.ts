@@ -12,6 +12,8 @@ type Tools = {
   device: Device;
   /** One more browser profile, closed when the test ends. */
   anotherDevice: (options?: { locale?: string }) => Promise<Device>;
+  /** A server of this test's own, to be stopped and, at the same port and with the same data, started again. */
+  ownApi: (port?: number) => Promise<ApiProcess>;
 };
 
 type Surroundings = { network: PracticeNetwork; api: ApiProcess };
@@ -37,6 +39,18 @@ export const test = base.extend<Tools, Surroundings>({
     },
     { scope: "worker" },
   ],
+
+  ownApi: async ({ playwright: _ }, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "rapport-own-api-"));
+    const running: ApiProcess[] = [];
+    await use(async (port) => {
+      const api = await startApiProcess(folder, port);
+      running.push(api);
+      return api;
+    });
+    await Promise.all(running.map((api) => api.stop()));
+    rmSync(folder, { recursive: true, force: true });
+  },
 
   anotherDevice: async ({ network }, use) => {
     const open: { device: Device; folder: string }[] = [];

@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { builtExtension } from "@/scripts/browser";
+import { builtWord } from "@/scripts/built-words";
 import { expect, test } from "./harness";
 
 const ILSE = "/in/ilse-vantoren/";
@@ -40,7 +38,7 @@ for (const { what, path, code } of refusals) {
 
     expect(await device.capture(page)).toMatchObject({ status: "refused" });
 
-    await expect(panel.getByText(sentence(`problems_${code}`))).toBeVisible();
+    await expect(panel.getByText(builtWord(`problems_${code}`))).toBeVisible();
     expect(await device.badge(page)).not.toBe("");
     expect(await device.rows("people")).toEqual([]);
     expect(await device.rows("jobs")).toEqual([]);
@@ -56,7 +54,7 @@ test("what was saved before stays as it was when the page is refused later", asy
   const panel = await device.panel(page);
   await device.capture(page);
 
-  await expect(panel.getByText(sentence("problems_identityMismatch"))).toBeVisible();
+  await expect(panel.getByText(builtWord("problems_identityMismatch"))).toBeVisible();
   await expect(panel.getByRole("heading", { name: "Ilse Vantoren" })).toBeVisible();
   expect(await device.rows("people")).toEqual(before);
 });
@@ -66,13 +64,5 @@ test("the sentence is in French for who reads French", async ({ anotherDevice })
   const page = await device.open(`${ILSE}?practice=wall`);
   const panel = await device.panel(page);
   await device.capture(page);
-  await expect(panel.getByText(sentence("problems_signInWall", "fr"))).toBeVisible();
+  await expect(panel.getByText(builtWord("problems_signInWall", "fr"))).toBeVisible();
 });
-
-function sentence(key: string, language = "en"): string {
-  const file = join(builtExtension(), "_locales", language, "messages.json");
-  const all = JSON.parse(readFileSync(file, "utf8")) as Record<string, { message: string }>;
-  const found = all[key]?.message;
-  if (!found) throw new Error(`No sentence is called ${key}.`);
-  return found;
-}
