@@ -1,8 +1,8 @@
 import type { Template } from "@/lib/model/template";
-import { unsupportedClaims, type Claim } from "./claims";
+import { checkClaims, type CheckedClaim, type Claim } from "./claims";
 import { render, type Part } from "./language/render";
 import { limitsOf, measure, type Length, type MessageForm } from "./limits";
-import type { Facts } from "./variables/variable";
+import type { Fact, Facts } from "./variables/variable";
 
 /** A reason to look before copying. Each has an identity, so that "seen" holds while the reason stays the same. */
 export type Concern =
@@ -12,19 +12,24 @@ export type Concern =
   | { code: "tooLong"; part: "body" | "subject"; over: number }
   | { code: "empty" };
 
+/** A run of the body that a reader can ask about: where it stands on record, or that it stands nowhere. */
+export type Mark =
+  | { kind: "fact"; start: number; end: number; fact: Fact }
+  | { kind: "fallback"; start: number; end: number; variable: string }
+  | { kind: "unsupported"; start: number; end: number };
+
 export type Draft = {
   form: MessageForm;
   subject?: string;
   text: string;
-  /** The runs of the body while it is as the template made it; none once a person has changed it. */
-  parts: Part[];
+  marks: Mark[];
   length: { body: Length; subject?: Length };
   concerns: Concern[];
 };
 
 type Writing = { form: MessageForm; account: "free" | "premium"; facts: Facts };
 
-/** A template filled with facts. */
+/** A template filled with facts. What its writer put in by hand is held against the record like any text. */
 export function draftFrom(
   template: Pick<Template, "content" | "subject" | "form">,
   { account, facts }: Omit<Writing, "form">,
@@ -32,10 +37,16 @@ export function draftFrom(
   const form = template.form ?? "message";
   const body = render(template.content ?? "", facts);
   const subject = hasSubject(form) ? render(template.subject ?? "", facts) : undefined;
-  const holes = [body, ...(subject ? [subject] : [])];
+  const holes = [...(subject ? [subject] : []), body];
+  const own = ownClaims(body.parts, facts);
+  const unsupported = [...(subject ? ownClaims(subject.parts, facts) : []), ...own].filter(
+    ({ fact }) => !fact,
+  );
   return {
     ...examine({ text: body.text, subject: subject?.text }, { form, account, facts }),
-    parts: body.parts,
+    marks: [...marksOfParts(body.parts), ...own.map(markOfClaim)].toSorted(
+      (a, b) => a.start - b.start,
+    ),
     concerns: [
       ...unique(holes.flatMap(({ missing }) => missing)).map((variable): Concern => ({
         code: "missing",
@@ -45,6 +56,7 @@ export function draftFrom(
         code: "unknown",
         name,
       })),
+      ...unsupportedConcerns(unsupported),
       ...lengthConcerns(body.text, subject?.text, form, account),
     ],
   };
@@ -52,14 +64,13 @@ export function draftFrom(
 
 /** A text that a person or an AI wrote: what it claims is held against the record. */
 export function draftOf(text: { text: string; subject?: string }, writing: Writing): Draft {
-  const draft = examine(text, writing);
-  const claims = [text.subject ?? "", text.text].flatMap((part) =>
-    unsupportedClaims(part, writing.facts),
-  );
+  const inBody = checkClaims(text.text, writing.facts);
+  const inSubject = checkClaims(text.subject ?? "", writing.facts);
   return {
-    ...draft,
+    ...examine(text, writing),
+    marks: inBody.map(markOfClaim),
     concerns: [
-      ...claims.map((claim): Concern => ({ code: "unsupported", claim })),
+      ...unsupportedConcerns([...inSubject, ...inBody].filter(({ fact }) => !fact)),
       ...lengthConcerns(text.text, text.subject, writing.form, writing.account),
     ],
   };
@@ -90,7 +101,7 @@ function examine(
     form,
     text,
     ...(subject !== undefined && { subject }),
-    parts: [],
+    marks: [],
     length: {
       body: measure(text, limits.body),
       ...(subject !== undefined &&
@@ -115,7 +126,41 @@ function lengthConcerns(
   ];
 }
 
-function hasSubject(form: MessageForm): boolean {
+/** Stands where a fact or a fallback was placed: neither letter nor space, so no claim is made of it. */
+const PLACED = "\u0001";
+
+/** What a template's own words claim; a quotation around a fact is the fact's. */
+function ownClaims(parts: readonly Part[], facts: Facts): CheckedClaim[] {
+  const own = parts.map(({ type, text }) => (type === "text" ? text : PLACED.repeat(text.length)));
+  return checkClaims(own.join(""), facts).filter(({ text }) => !text.includes(PLACED));
+}
+
+/** The same claim twice is one reason to look. */
+function unsupportedConcerns(claims: readonly Claim[]): Concern[] {
+  const first = new Map(claims.toReversed().map((claim) => [claim.text, claim]));
+  return [...first.values()]
+    .toSorted((a, b) => a.start - b.start)
+    .map((claim) => ({ code: "unsupported", claim }));
+}
+
+function markOfClaim({ start, end, fact }: CheckedClaim): Mark {
+  return fact ? { kind: "fact", start, end, fact } : { kind: "unsupported", start, end };
+}
+
+function marksOfParts(parts: readonly Part[]): Mark[] {
+  const marks: Mark[] = [];
+  let start = 0;
+  for (const part of parts) {
+    const end = start + part.text.length;
+    if (part.type === "fact") marks.push({ kind: "fact", start, end, fact: part.fact });
+    if (part.type === "fallback")
+      marks.push({ kind: "fallback", start, end, variable: part.variable });
+    start = end;
+  }
+  return marks;
+}
+
+export function hasSubject(form: MessageForm): boolean {
   return form === "inMail" || form === "email";
 }
 

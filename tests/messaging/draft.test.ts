@@ -90,3 +90,72 @@ describe("a draft", () => {
     expect(draftFrom({ ...template, form: "note" }, { account, facts }).subject).toBeUndefined();
   });
 });
+
+describe("what a draft says of itself", () => {
+  it("ties every claim to its place on record, whoever wrote it", () => {
+    const draft = draftOf(
+      { text: "Maëlle, 1,200 maps at Quillmark Archives!" },
+      { form: "message", account, facts },
+    );
+    expect(draft.concerns).toEqual([]);
+    const runs = draft.marks.map((mark) =>
+      mark.kind === "fact" ? [draft.text.slice(mark.start, mark.end), mark.fact.field] : [],
+    );
+    expect(runs).toEqual([
+      ["1,200", "about"],
+      ["Quillmark Archives", "company"],
+    ]);
+  });
+
+  it("marks what a template's writer put in by hand and no record carries", () => {
+    const draft = draftFrom(
+      {
+        content: "Hi {firstName}, we met at Lanternworks with {company|your firm}.",
+        form: "message",
+      },
+      { account, facts },
+    );
+    expect(draft.concerns.map(concernKey)).toEqual(["unsupported:Lanternworks"]);
+    expect(draft.marks.map(({ kind, start, end }) => [kind, draft.text.slice(start, end)])).toEqual(
+      [
+        ["fact", "Maëlle"],
+        ["unsupported", "Lanternworks"],
+        ["fact", "Quillmark Archives"],
+      ],
+    );
+  });
+
+  it("takes a date it placed itself for what it is, edited or not", () => {
+    const known = { ...facts, person: { ...facts.person, lastInteractionAt: at } };
+    const placed = draftFrom({ content: "On {lastInteractionDate}." }, { account, facts: known });
+    expect(placed.text).toBe("On March 4, 2026.");
+    const edited = draftOf(
+      { text: `${placed.text} Good.` },
+      { form: "message", account, facts: known },
+    );
+    expect(edited.concerns).toEqual([]);
+  });
+
+  it("takes no link or address that is not on record", () => {
+    const draft = draftOf(
+      { text: "See https://evil.example/x or write to a@evil.example." },
+      { form: "message", account, facts },
+    );
+    expect(draft.concerns.map(concernKey)).toEqual([
+      "unsupported:https://evil.example/x",
+      "unsupported:a@evil.example",
+    ]);
+  });
+
+  it("says a thing once, and does not trip over I, days and greetings", () => {
+    expect(texts("Well, I’d love to, and I think Monday works. Yes, Hi Dr Quill")).toEqual([
+      "Quill",
+    ]);
+    const twice = draftOf(
+      { text: "Is it Zork? Yes, at Zork." },
+      { form: "message", account, facts },
+    );
+    expect(twice.concerns).toHaveLength(1);
+    expect(twice.marks).toHaveLength(2);
+  });
+});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { render } from "@/lib/messaging/language/render";
+import { draftFrom } from "@/lib/messaging/draft";
 import { limitsOf } from "@/lib/messaging/limits";
 import { english } from "@/lib/messaging/starter/en";
 import { french } from "@/lib/messaging/starter/fr";
@@ -72,6 +73,16 @@ describe.each([
           expect(draft).toMatchObject({ faults: [], unknown: [], missing: [] });
           expect(draft.text).not.toMatch(/ {2}| [,.]|\(\)|\n{4}/u);
         }
+      }
+    },
+  );
+
+  it.each(starters.map((starter) => [starter.key, starter] as const))(
+    "%s claims nothing by itself",
+    (_key, starter) => {
+      for (const facts of [full, { ...bare, self: full.self }]) {
+        const { concerns } = draftFrom(starter, { account: "premium", facts });
+        expect(concerns).toEqual([]);
       }
     },
   );

@@ -9,13 +9,16 @@ export const relationVariables: readonly Variable[] = [
   {
     name: "lastTopic",
     aliases: ["dernier_sujet", "last_subject"],
-    read: ({ lastInteraction }) => fieldOf("interactions", lastInteraction, "subject"),
+    read: ({ lastInteraction, lastMessage }) =>
+      fieldOf("interactions", lastInteraction, "subject") ??
+      fieldOf("messages", lastMessage, "subject"),
   },
   {
     name: "lastInteractionDate",
     aliases: ["derniere_interaction", "date_derniere_interaction"],
     read: (facts) =>
       fieldOf("interactions", facts.lastInteraction, "at", (at) => longDate(at, facts)) ??
+      fieldOf("messages", facts.lastMessage, "sentAt", (at) => longDate(at, facts)) ??
       fieldOf("people", facts.person, "lastInteractionAt", (at) => longDate(at, facts)),
   },
   {

@@ -3,6 +3,7 @@ import type { Company } from "@/lib/model/company";
 import type { Interaction } from "@/lib/model/interaction";
 import type { Interview } from "@/lib/model/interview";
 import type { Job } from "@/lib/model/job";
+import type { Message } from "@/lib/model/message";
 import type { Person } from "@/lib/model/person";
 import type { TableName } from "@/lib/model/tables";
 
@@ -16,6 +17,8 @@ export type Facts = {
   candidate?: Candidate;
   interview?: Interview;
   lastInteraction?: Interaction;
+  /** The last message sent or received, where messages were brought in. */
+  lastMessage?: Message;
   now: Date;
   /** BCP 47 tag the draft is written in: dates and lists follow it. */
   language: string;

@@ -1,0 +1,54 @@
+import type { MessageForm } from "./limits";
+
+const PREFIX = "rapport.message.";
+
+/** What of a draft is kept: all that it takes to go on with it. */
+export type DraftFields = {
+  personId: string;
+  form: MessageForm;
+  text: string;
+  subject?: string | undefined;
+  format?: "text" | "html" | undefined;
+  language: string;
+  templateId?: string | undefined;
+  jobId?: string | undefined;
+};
+
+type KeepStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Kept = { id: string; fields: DraftFields };
+
+/** Kept synchronously at every stroke: a panel may close before IndexedDB has answered. */
+export function keepStroke(id: string, fields: DraftFields, storage: KeepStorage = localStorage) {
+  try {
+    storage.setItem(PREFIX + id, JSON.stringify(fields));
+  } catch {
+    // The area is full: the save that follows is the one that counts, and it reports a full disk itself.
+  }
+}
+
+/** Goes once saved, if it still says what was saved; what was typed since stays. */
+export function dropKept(id: string, fields: DraftFields, storage: KeepStorage = localStorage) {
+  if (storage.getItem(PREFIX + id) === JSON.stringify(fields)) storage.removeItem(PREFIX + id);
+}
+
+export function readKept(storage: Storage = localStorage): Kept[] {
+  return Array.from({ length: storage.length }, (_, at) => storage.key(at))
+    .filter((key): key is string => key?.startsWith(PREFIX) ?? false)
+    .flatMap((key) => {
+      const fields = parse(storage.getItem(key));
+      return fields ? [{ id: key.slice(PREFIX.length), fields }] : [];
+    });
+}
+
+function parse(text: string | null): DraftFields | undefined {
+  try {
+    const value: unknown = JSON.parse(text ?? "");
+    return isDraft(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDraft(value: unknown): value is DraftFields {
+  return typeof value === "object" && value !== null && "personId" in value && "text" in value;
+}
