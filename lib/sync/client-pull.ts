@@ -99,19 +99,33 @@ async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<
     const dropped = [...indexPending(await tx.records(0, through)).keys()];
     await tx.dropRecords(through);
     meta.acks = meta.acks.filter(({ n }) => n > through);
-    if (meta.unsure === undefined) await settle(tx, await tx.diverged(dropped));
-    else await settle(tx, [...(await tx.entries(dropped)).values()]);
+    const isSure = meta.unsure === undefined;
+    const left = isSure ? await tx.diverged(dropped) : [...(await tx.entries(dropped)).values()];
+    await settle(
+      tx,
+      left.map((entry) => (entry.base ? entry : unnamed(entry, meta))),
+    );
     if (meta.unsure !== undefined && through >= meta.unsure) meta.unsure = undefined;
   }
   if (!meta.sweep) return;
-  await settle(tx, (await tx.unseen()).map(withoutServerRow));
+  const gone = await tx.unseen();
+  await settle(
+    tx,
+    gone.map((entry) => unnamed(entry, meta)),
+  );
   await tx.clearSeen();
   meta.sweep = undefined;
   if (through < meta.n) meta.unsure = meta.n;
 }
 
-function withoutServerRow({ tbl, id, local }: Entry): Entry {
-  return { tbl, id, local, base: undefined };
+/**
+ * A row no answer named is deleted there, or was never there. A deletion this device knows of is
+ * kept: it can still be undone, and it heals a server restored from before it.
+ */
+function unnamed({ tbl, id, local, base }: Entry, { since }: SyncMeta): Entry {
+  if (base?.del) return { tbl, id, local, base };
+  const tombstone = local?.del ? { ...local, seq: local.seq ?? since ?? 0 } : undefined;
+  return { tbl, id, local, base: tombstone };
 }
 
 async function settle(tx: SyncTx, entries: readonly Entry[]): Promise<void> {

@@ -7,15 +7,7 @@ import {
   type Rejection,
   type SyncRow,
 } from "./change";
-import {
-  formatStamp,
-  MAX_SKEW_MS,
-  parseStamp,
-  receive,
-  stampMs,
-  tick,
-  type Stamp,
-} from "./clock";
+import { formatStamp, MAX_SKEW_MS, parseStamp, receive, stampMs, tick, type Stamp } from "./clock";
 import { applyMutation, latestStamp } from "./merge";
 
 /** What the server read, under its sequencer, before deciding on a push. */

@@ -73,8 +73,9 @@ export class Witness {
       const row = device.held.get(key)?.local;
       const shown = row && stampOf(row, field);
       if (shown !== undefined && shown >= stamp) return;
-      // A snapshot does not name the deleted: they may be gone here while the server keeps the tombstone.
+      // A snapshot does not name the deleted: what stands in them here may be old, or gone.
       if (!row && this.deleted.has(key)) return;
+      if (row?.del) return;
       throw new Violation(`${device.name} no longer shows its own ${key} ${field}`);
     });
   }

@@ -113,8 +113,7 @@ export class World {
   /** Go on under a new id, as after a copy of the database: not one so old that its rows were forgotten. */
   async rebirth(index: number): Promise<void> {
     const device = this.device(index);
-    const keys = device.outbox.flatMap(({ muts }) => muts.map(rowKey));
-    if (keys.some((key) => this.server.forgotten.has(key))) return;
+    if (this.speaksOfForgotten(device)) return;
     this.lose((one) => one.to === "server" && one.from === index);
     await rebirth(device, this.context(device));
     this.repeating.add(index);
@@ -122,8 +121,9 @@ export class World {
 
   /** The server comes back from its backup; what was sent without saying to which life is lost. */
   restore(): void {
+    if (this.devices.some((device) => this.speaksOfForgotten(device))) return;
     this.now += 1;
-    this.lose((one) => one.to === "server" && one.ask.epoch === null);
+    this.lose((one) => one.ask.epoch === null);
     if (!this.server.restore()) return;
     this.witness.restore();
     for (const index of this.devices.keys()) this.repeating.add(index);
@@ -165,6 +165,11 @@ export class World {
       }
     }
     throw new Violation("does not come to rest");
+  }
+
+  private speaksOfForgotten({ outbox }: Device): boolean {
+    const keys = outbox.flatMap(({ muts }) => muts.map(rowKey));
+    return keys.some((key) => this.server.forgotten.has(key));
   }
 
   private lose(isLost: (one: Message) => boolean): void {
