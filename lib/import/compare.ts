@@ -12,6 +12,8 @@ export type Policy = {
   /** When the file said so: a capture since then knows better. */
   at: string;
   source: "export" | "cv";
+  /** A row as it stood: taken as it is, passports and all, with nothing added. */
+  isExact?: true;
 };
 
 export type Change = { field: string; before?: Json; after: Json };
@@ -78,8 +80,9 @@ export function compareRow(table: TableName, draft: Draft, row: Row, policy: Pol
   };
 
   for (const [field, given] of Object.entries(draft.fields)) {
-    const merged = mergeValue(field, valueAt(row, field), given);
-    const isMore = field === "contact" || field === "imported" || field === "websites";
+    const merged = policy.isExact ? given : mergeValue(field, valueAt(row, field), given);
+    const isMore =
+      !policy.isExact && (field === "contact" || field === "imported" || field === "websites");
     put(field, merged, !isMore && (isGapsOnly || isSettled(row, field, policy)));
   }
   for (const [field, value] of Object.entries(draft.ifEmpty ?? {})) {
@@ -109,16 +112,17 @@ export function valueAt(row: Row, field: string): Json | undefined {
   return (held as Record<string, Json>)[member];
 }
 
-function isSettled(row: Row, field: string, { at }: Policy): boolean {
+function isSettled(row: Row, field: string, { at, isExact }: Policy): boolean {
+  if (isExact) return false;
   const entry = valueAt(row, `passport/${field}`);
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return false;
   return entry.source === "user" || (typeof entry.at === "string" && entry.at > at);
 }
 
-function passports(table: TableName, fields: readonly string[], { at, source }: Policy): Fields {
+function passports(table: TableName, fields: readonly string[], policy: Policy): Fields {
   const maps: readonly string[] = tables[table].maps;
-  if (!maps.includes("passport")) return {};
-  const [plain, contact] = entriesFor({ at, source });
+  if (policy.isExact || !maps.includes("passport")) return {};
+  const [plain, contact] = entriesFor(policy);
   const entries = fields
     .filter((field) => !PLAIN.has(field) && !field.includes("/"))
     .map((field) => [`passport/${field}`, field === "contact" ? contact : plain]);

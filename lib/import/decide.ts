@@ -29,7 +29,9 @@ export function decide(reading: Reading, context: Deciding): Decision {
 export function concerns(reading: Reading, { ledger }: Deciding): [TableName, string][] {
   if (reading.kind === "person") {
     const match = ledger.people.match(reading.who);
-    return match.kind === "none" ? [] : [["people", match.id]];
+    if (match.kind === "none") return [];
+    const found = match.kind === "exact" ? [match] : match.candidates;
+    return found.map(({ id }) => ["people", id]);
   }
   if (reading.kind === "exact") return [[reading.table, reading.id]];
   if (reading.kind !== "row") return [];
@@ -50,22 +52,29 @@ function decidePerson(draft: PersonDraft, context: Deciding): Decision {
   if (draft.isDerived || match.kind === "several") return { lines: [], edits: [] };
   if (match.kind === "none") return makePerson(told, context);
 
-  const row = ledger.row(match.id);
-  const compared = row && compareRow("people", told, row, context.policy);
-  // All it says stands there already: nothing is in doubt.
-  if (compared && compared.changes.length === 0) return changePerson(told, match.id, context);
+  const compared = match.candidates.flatMap(({ id, why }) => {
+    const row = ledger.row(id);
+    return row
+      ? [{ id, why, changes: compareRow("people", told, row, context.policy).changes }]
+      : [];
+  });
+  // All it says stands with one of them already: nothing is in doubt.
+  const settled = compared.find(({ changes }) => changes.length === 0);
+  if (settled) return changePerson(told, settled.id, context);
+  const [likeliest] = compared;
+  if (!likeliest) return makePerson(told, context);
   const answer = answerTo(draft.line, context);
   const line: Line = {
     ...baseLine(draft, source),
     verdict: "doubtful",
     table: "people",
-    why: match.why,
-    candidate: { id: match.id, label: ledger.people.nameOf(match.id) ?? "" },
-    ...(compared && { changes: compared.changes }),
+    why: likeliest.why,
+    candidate: { id: likeliest.id, label: ledger.people.nameOf(likeliest.id) ?? "" },
+    changes: likeliest.changes,
   };
   if (answer === "leaveOut") return { lines: [line], edits: [] };
   const done =
-    answer === "same" ? changePerson(told, match.id, context) : makePerson(told, context);
+    answer === "same" ? changePerson(told, likeliest.id, context) : makePerson(told, context);
   return { lines: [line], edits: done.edits };
 }
 
@@ -191,7 +200,16 @@ type RowLike = Exclude<Reading, { kind: "refused" | "person" | "personal" }>;
 function decideRow(draft: RowLike, context: Deciding): Decision {
   const { ledger, source, newId } = context;
   const base = { ...baseLine(draft, source), table: draft.table };
-  if (draft.kind === "exact") return putRow(draft.table, draft.id, draft, base, context);
+  if (draft.kind === "exact") {
+    const row = ledger.row(draft.id);
+    const isOlder = row !== undefined && String(row.updatedAt ?? "") > (draft.updatedAt ?? "");
+    const policy = {
+      ...context.policy,
+      isExact: true as const,
+      ...(isOlder && { onConflict: "mine" as const }),
+    };
+    return putRow(draft.table, draft.id, draft, base, { ...context, policy });
+  }
   const known = ledger.idOf(draft.table, draft.key);
   const id = known ?? newId();
   const own = putRow(draft.table, id, draft, base, context, draft.key);

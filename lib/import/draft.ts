@@ -77,7 +77,13 @@ export type RowDraft = Common & {
 };
 
 /** A row as it stood in a backup: its id says which one it is. */
-export type ExactDraft = Common & { kind: "exact"; table: TableName; id: string };
+export type ExactDraft = Common & {
+  kind: "exact";
+  table: TableName;
+  id: string;
+  /** When it was last edited, as far as the backup knows: the later edit stands. */
+  updatedAt?: string;
+};
 
 export type Draft = PersonDraft | PersonalDraft | RowDraft | ExactDraft;
 

@@ -17,4 +17,6 @@ export const LIMITS = {
   rowChars: 4_000_000,
   /** One address card or résumé. */
   cardChars: 2_000_000,
+  /** A JSON file that has to be read in one piece. */
+  wholeJsonBytes: 100_000_000,
 } as const;

@@ -5,9 +5,12 @@ import type { KnownPerson } from "./notebook";
 /** Why two records may be one person, short of a proof. */
 export type Likeness = "sameNameAndCompany" | "sameName" | "sameEmail";
 
+export type Candidate = { id: string; why: Likeness };
+
 export type Match =
   | { kind: "exact"; id: string }
-  | { kind: "likely"; id: string; why: Likeness }
+  /** The likeliest first. */
+  | { kind: "likely"; candidates: readonly Candidate[] }
   | { kind: "none" };
 
 type Entry = KnownPerson & { isNew: boolean };
@@ -64,9 +67,9 @@ export class PeopleIndex {
       const entry = this.#byEmail.get(email.toLowerCase());
       if (!entry) continue;
       const isOther = keys.publicId && entry.publicId && keys.publicId !== entry.publicId;
-      const isNamedSo = keys.name === undefined || shareWord(keys.name, entry.fullName);
+      const isNamedSo = keys.name === undefined || isNamedLike(keys.name, entry.fullName);
       if (!isOther && isNamedSo) return { kind: "exact", id: entry.id };
-      return { kind: "likely", id: entry.id, why: "sameEmail" };
+      return { kind: "likely", candidates: [{ id: entry.id, why: "sameEmail" }] };
     }
     return undefined;
   }
@@ -74,24 +77,37 @@ export class PeopleIndex {
   #byLikeness(keys: PersonKeys): Match {
     if (keys.name === undefined) return { kind: "none" };
     const company = fold(keys.company ?? "");
-    let sameName: Entry | undefined;
+    const bySame: Candidate[] = [];
+    const byName: Candidate[] = [];
     for (const entry of this.#byName.get(fold(keys.name)) ?? []) {
       const hasOther = keys.publicId && entry.publicId;
       // Two addresses in one export are two members; in the notebook one may be of yesterday.
       if (hasOther && entry.isNew) continue;
       const there = fold(entry.company ?? "");
       if (company !== "" && company === there) {
-        return { kind: "likely", id: entry.id, why: "sameNameAndCompany" };
+        bySame.push({ id: entry.id, why: "sameNameAndCompany" });
+      } else if (!hasOther && (company === "" || there === "")) {
+        byName.push({ id: entry.id, why: "sameName" });
       }
-      if (!hasOther && (company === "" || there === "")) sameName ??= entry;
     }
-    return sameName ? { kind: "likely", id: sameName.id, why: "sameName" } : { kind: "none" };
+    const candidates = [...bySame, ...byName].slice(0, MOST_CANDIDATES);
+    return candidates.length > 0 ? { kind: "likely", candidates } : { kind: "none" };
   }
 }
 
-function shareWord(a: string, b: string): boolean {
-  const words = new Set(fold(a).split(" "));
-  return fold(b)
-    .split(" ")
-    .some((word) => word.length > 1 && words.has(word));
+/** Of a name that hundreds bear, a few are enough to ask about. */
+const MOST_CANDIDATES = 20;
+
+/** Equal, or one the other with words left out or cut to a letter: "J. Doe" may be Jane Maria Doe. */
+function isNamedLike(a: string, b: string): boolean {
+  const [few = [], many = []] = [a, b]
+    .map((name) => fold(name).split(/[ .]+/).filter(Boolean))
+    .toSorted((x, y) => x.length - y.length);
+  const left = [...many];
+  return few.every((word) => {
+    const at = left.findIndex((one) => one === word || (word.length === 1 && one.startsWith(word)));
+    if (at < 0) return false;
+    left.splice(at, 1);
+    return true;
+  });
 }

@@ -5,6 +5,7 @@ import { readResume } from "./json-resume/read-resume";
 import type { ExportContext } from "./linkedin-export/export-file";
 import { readExport } from "./linkedin-export/read-export";
 import type { Source } from "./source";
+import { readNotebook } from "./notebook-file/read-notebook";
 import { readVcards } from "./vcard/read-vcard";
 
 /** Every line of a source as what it says. @throws UnreadableFile */
@@ -32,6 +33,6 @@ export async function* readingsOf(
       yield [readResume(source.resume, choices.own.has(source.index))];
       return;
     case "backup":
-    // Its rows have ids of their own: lib/data brings them back.
+      yield* readNotebook(readable);
   }
 }

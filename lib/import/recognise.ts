@@ -94,7 +94,7 @@ function isBinary({ cells }: { cells: readonly string[] }): boolean {
 }
 
 async function contentOfJson(file: Readable, start: string): Promise<Content> {
-  if (/^\{\s*"format"\s*:\s*"rapport/.test(start)) return { kind: "backup" };
+  if (/^\{\s*"format"\s*:\s*"rapport-notebook"/.test(start)) return { kind: "backup" };
   if (file.bytes > LIMITS.cardChars) throw new UnreadableFile("notKnown");
   const text = await new Response(file.open()).text();
   let value: unknown;

@@ -19,11 +19,11 @@ type Port = Pick<Worker, "postMessage"> & {
 
 /** The worker's end: answers each request with a call of that name. */
 export function serveCalls<P>(port: Port, calls: Calls<P>): void {
+  const answer = (message: Answer<P>) => port.postMessage(message);
   port.onmessage = ({ data }: MessageEvent<Request>) => {
     const { id, name, args } = data;
     const call = calls[name];
     if (!call) throw new Error(`no call ${name}`);
-    const answer = (message: Answer<P>) => port.postMessage(message);
     call(args as never, (progress) => answer({ id, kind: "progress", progress })).then(
       (value) => answer({ id, kind: "value", value }),
       (error: unknown) => answer({ id, kind: "failure", failure: failureOf(error) }),
@@ -31,13 +31,16 @@ export function serveCalls<P>(port: Port, calls: Calls<P>): void {
   };
 }
 
+type Waiting<P> = {
+  resolve: (value: unknown) => void;
+  reject: (error: Error) => void;
+  onProgress?: (progress: P) => void;
+};
+
 /** The screen's end. A worker that dies fails every call under way. */
 export function callsTo<P>(worker: Worker) {
   let last = 0;
-  const waiting = new Map<
-    number,
-    { resolve(value: unknown): void; reject(error: unknown): void; onProgress?: (p: P) => void }
-  >();
+  const waiting = new Map<number, Waiting<P>>();
 
   worker.onmessage = ({ data }: MessageEvent<Answer<P>>) => {
     const call = waiting.get(data.id);
@@ -50,7 +53,7 @@ export function callsTo<P>(worker: Worker) {
     else call?.reject(errorOf(data.failure));
   };
   worker.onerror = (event) => {
-    for (const { reject } of waiting.values()) reject(new Error(event.message || "worker"));
+    for (const call of waiting.values()) call.reject(new Error(event.message || "worker"));
     waiting.clear();
   };
 
@@ -58,7 +61,7 @@ export function callsTo<P>(worker: Worker) {
     new Promise<R>((resolve, reject) => {
       const id = ++last;
       waiting.set(id, {
-        resolve: resolve as (value: unknown) => void,
+        resolve: (value) => resolve(value as R),
         reject,
         ...(onProgress && { onProgress }),
       });

@@ -127,10 +127,11 @@ test("stopped half-way, what is written can be taken back or gone on with", asyn
   expect(await db.people.count()).toBe(0);
 });
 
+const jane = (company: string) =>
+  connections(`Jane,Doe,https://www.linkedin.com/in/jane,,${company},Engineer,17 May 2024`);
+
 test("a job change of a second export can be asked for later", async () => {
   const importer = open();
-  const jane = (company: string) =>
-    connections(`Jane,Doe,https://www.linkedin.com/in/jane,,${company},Engineer,17 May 2024`);
   await planFor(importer, jane("Acme"));
   await importer.run(() => {});
   await planFor(importer, jane("Globex"));

@@ -84,8 +84,9 @@ export const profileSummary: ExportFile = {
 /** `[COMPANY:https://atelier.example,OTHER:https://…]`, also without brackets or kinds. */
 export function listed(text: string): { kind?: string; value: string }[] {
   const inner = text.replace(/^\[|\]$/g, "");
+  const hasKinds = /^[A-Z_ ]+:/.test(inner);
   return inner
-    .split(/,(?=\s*[A-Z_]+:|\s*https?:|\s*[^:,]+(?:,|$))/)
+    .split(hasKinds ? /,(?=[A-Z_ ]+:)/ : ",")
     .map((part) => part.trim())
     .filter(Boolean)
     .map((part) => {

@@ -1,0 +1,36 @@
+import { Dexie } from "dexie";
+import type { RapportDb } from "@/lib/data/db";
+import type { Person } from "@/lib/model/person";
+import { tables, type TableName } from "@/lib/model/tables";
+import type { Row } from "./csv";
+
+const PAGE = 1000;
+
+/** A table page by page, in the order its rows were made. */
+export async function* readPages(db: RapportDb, table: TableName): AsyncGenerator<Row[]> {
+  let after: string | typeof Dexie.minKey = Dexie.minKey;
+  for (;;) {
+    const page: Row[] = await db.table(table).where("id").above(after).limit(PAGE).toArray();
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.["id"] as string;
+  }
+}
+
+export async function countRows(db: RapportDb): Promise<Partial<Record<TableName, number>>> {
+  const counts: Partial<Record<TableName, number>> = {};
+  for (const table of Object.keys(tables) as TableName[]) {
+    const count = await db.table(table).count();
+    if (count > 0) counts[table] = count;
+  }
+  return counts;
+}
+
+/** The person of that id, else the owner of the notebook. */
+export async function readPerson(
+  db: RapportDb,
+  id: string | undefined,
+): Promise<Person | undefined> {
+  if (id !== undefined) return db.people.get(id);
+  return db.people.filter(({ isSelf }) => isSelf === true).first();
+}

@@ -1,0 +1,20 @@
+import { openDb } from "@/lib/data/db";
+import { serveCalls } from "@/lib/platform/worker-call";
+import type { ExportPort, ExportProgress, ExportRequest } from "./export-port";
+import { createExporter } from "./exporter";
+
+/** Writes files away from the screen. One exporter per database. */
+const exporters = new Map<string, ExportPort>();
+
+function exporterFor(name: string): ExportPort {
+  const exporter = exporters.get(name) ?? createExporter(openDb(name));
+  exporters.set(name, exporter);
+  return exporter;
+}
+
+serveCalls<ExportProgress>(globalThis as unknown as Worker, {
+  export: ({ db, request }: { db: string; request: ExportRequest }, onProgress) =>
+    exporterFor(db).export(request, onProgress),
+  counts: ({ db }: { db: string }) => exporterFor(db).counts(),
+  cancel: ({ db }: { db: string }) => exporterFor(db).cancel(),
+});
