@@ -58,7 +58,6 @@ function knownDate(text: string, durationFollows: boolean): PartialDate | undefi
   return hasWord && !date?.month && !durationFollows ? undefined : date;
 }
 
-/** "1 yr 10 mos", "2 ans 3 mois": a number with time words, and no year. */
-export function isDuration(text: string): boolean {
-  return /^(?:[\p{L} ]{0,12}?\d{1,2}\s*\p{L}+\.?\s*){1,2}$/u.test(text.trim()) && text.length < 40;
-}
+/** "1 yr 10 mos", "2 ans 3 mois": one or two numbers, each with its word. */
+export const isDuration = (text: string): boolean =>
+  /^(?:\d{1,2}\s*\p{L}+\.?\s*){1,2}$/u.test(text.trim());

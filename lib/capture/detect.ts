@@ -1,5 +1,5 @@
 import type { Family, PageKind, Problem } from "./capture";
-import type { Page, Reader } from "./page";
+import type { Ending, Page, Reader } from "./page";
 import { READERS } from "./readers";
 
 export type Detected =
@@ -29,11 +29,15 @@ export function familyOf(doc: Document): Family | null {
   return doc.querySelector('meta[name="pageKey"], .top-card-layout') ? "guest" : null;
 }
 
+export const unfinished = (ending: Ending): Problem => ({
+  code: ending === "cutOff" ? "cut-off" : "still-loading",
+});
+
 /** Why there is nothing to read where the address promises a profile or a job. */
 function diagnose({ doc, ending }: Page, kind: PageKind): Problem {
   if (isWall(doc)) return { code: "sign-in-wall" };
   if (isNotFound(doc)) return { code: "not-found" };
-  if (ending === "cutOff") return { code: "cut-off" };
+  if (ending !== "whole") return unfinished(ending);
   const family = familyOf(doc);
   if (isLoading(doc, family)) return { code: "still-loading" };
   if (kind === "profile") return { code: "not-a-profile" };

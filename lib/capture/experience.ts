@@ -71,12 +71,15 @@ export function datesOf(line: string): Pick<Experience, "startDate" | "endDate" 
 
 function readGroup(item: Element, [company, ...rest]: Line[]): Experience {
   const group: Experience = { title: undefined, company: company?.text, ...companyIn(item) };
-  for (const { text } of rest) {
+  rest.forEach(({ text }, index) => {
     const parts = text.split(" · ");
-    if (parts.some(isDuration)) group.employmentType = parts.find((part) => !/\d/.test(part));
-    else if (isEmployment(text)) group.employmentType = text;
-    else if (isPlace(text) && !group.location) Object.assign(group, splitPlace(text));
-  }
+    const isSpan = parts.some((part) => isDuration(part) || isEmployment(part));
+    // "Less than a year" is a duration, too: the line right after the name is a place only if it reads like one.
+    const isPlaceLine = index > 0 || text.includes(",") || parts.some(isWorkplace);
+    if (isSpan) group.employmentType = parts.find((part) => !/\d/.test(part));
+    else if (isPlaceLine && isPlace(text) && !group.location)
+      Object.assign(group, splitPlace(text));
+  });
   return group;
 }
 

@@ -10,8 +10,11 @@ import type {
 import { lastElement } from "./dom";
 import type { Address } from "./url";
 
-/** What every reader is given. A cut-off page ends before its own end: a file cut short, a page still arriving. */
-export type Page = { doc: Document; address: Address; ending: "whole" | "cutOff"; now: Date };
+/** A file may be cut short, a page may still be arriving: in both the document ends before the page does. */
+export type Ending = "whole" | "cutOff" | "arriving";
+
+/** What every reader is given. */
+export type Page = { doc: Document; address: Address; ending: Ending; now: Date };
 
 export type Reading =
   | { record: PersonRecord | JobRecord; sections: Sections; unparsed: Unparsed[] }
@@ -30,7 +33,7 @@ export type Reader = {
 
 /** True for the part of a cut-off page that holds the cut: what is missing of it nobody knows. */
 export function isCut({ doc, ending }: Page, part: Element): boolean {
-  return ending === "cutOff" && part.contains(lastElement(doc.documentElement));
+  return ending !== "whole" && part.contains(lastElement(doc.documentElement));
 }
 
 export const SECTIONS = [

@@ -1,6 +1,6 @@
 import type { Capture } from "./capture";
-import { detect } from "./detect";
-import type { Page } from "./page";
+import { detect, unfinished } from "./detect";
+import type { Ending, Page } from "./page";
 import { parseAddress } from "./url";
 
 /**
@@ -11,7 +11,7 @@ export function read(
   url: string,
   doc: Document,
   now: Date = new Date(),
-  ending: Page["ending"] = doc.readyState === "loading" ? "cutOff" : "whole",
+  ending: Ending = doc.readyState === "loading" ? "arriving" : "whole",
 ): Capture {
   const page: Page = { doc, address: parseAddress(url), ending, now };
   const base = { url, capturedAt: now.toISOString() };
@@ -22,7 +22,11 @@ export function read(
   }
   const { kind, family } = found;
   const reading = found.reader.read(page, found.scope);
-  if ("refused" in reading) return { ...base, ...nothing, family, problems: [reading.refused] };
+  if ("refused" in reading) {
+    const isUnread = reading.refused.code === "still-loading" && ending !== "whole";
+    const problem = isUnread ? unfinished(ending) : reading.refused;
+    return { ...base, ...nothing, family, problems: [problem] };
+  }
   if (ending === "whole") return { ...base, kind, family, ...reading, problems: [] };
   // What stands after the cut is unknown, not absent.
   const sections = Object.entries(reading.sections).map(([section, state]) => [
@@ -35,6 +39,6 @@ export function read(
     family,
     ...reading,
     sections: Object.fromEntries(sections),
-    problems: [{ code: "cut-off" }],
+    problems: [unfinished(ending)],
   };
 }

@@ -29,19 +29,18 @@ export function parsePay(text: string): Pay {
   const currency = CURRENCIES.find(([sign]) => sign.test(text))?.[1];
   const period = PERIODS.find(([word]) => word.test(fold(text)))?.[1];
   const pay: Pay = { ...(currency && { currency }), ...(period && { period }) };
-  const amounts = [...text.matchAll(/(\d[\d.,\u00a0\u202f]*)\s?([KkMm])?(?![\d%])/g)].map(amount);
+  const amounts = [...text.matchAll(AMOUNT)].map(amount);
   const [min, max] = amounts;
   const isSure = min !== undefined && amounts.length <= 2 && min <= (max ?? min);
   if (!currency || !isSure) return pay;
   return { ...pay, min, ...(max !== undefined && { max }) };
 }
 
-/** A group of three after the last dot or comma is thousands; fewer digits are a fraction. */
-function amount([, digits = "", unit = ""]: RegExpMatchArray): number {
-  const plain = digits.replace(/[\u00a0\u202f]/g, "").replace(/[.,]$/, "");
-  const fraction = /[.,](\d{1,2})$/.exec(plain)?.[1] ?? "";
-  const whole = plain.slice(0, plain.length - (fraction ? fraction.length + 1 : 0));
-  const value = Number(`${whole.replace(/[.,]/g, "")}.${fraction || "0"}`);
+/** Groups of three digits are thousands, one or two digits after the last mark are a fraction. */
+const AMOUNT = /(\d{1,3}(?:[\s.,'’]\d{3})+|\d+)(?:[.,](\d{1,2})(?!\d))?\s?([KkMm]\b)?(?![\d%])/g;
+
+function amount([, whole = "", fraction = "0", unit = ""]: RegExpMatchArray): number {
+  const value = Number(`${whole.replace(/\D/g, "")}.${fraction}`);
   const times = { k: 1000, m: 1_000_000 }[unit.toLowerCase()] ?? 1;
   return Math.round(value * times * 100) / 100;
 }

@@ -49,11 +49,14 @@ export function jobIdOf(href: string | null | undefined): string | undefined {
   );
 }
 
+const COMPANY =
+  /^(?:https?:\/\/(?:[a-z-]+\.)?linkedin\.com)?\/(company|school|showcase)\/([^/?#\s"'<>\\]+)/;
+
 /** A company's own address, without what comes after its name; its number when the address holds it. */
 export function companyOf(
   href: string | null | undefined,
 ): { companyUrl: string; companyId?: string } | undefined {
-  const [, kind, name] = /\/(company|school|showcase)\/([^/?#]+)/.exec(href ?? "") ?? [];
+  const [, kind, name] = COMPANY.exec(href ?? "") ?? [];
   if (!kind || !name) return undefined;
   const companyUrl = `https://www.linkedin.com/${kind}/${name}/`;
   return /^\d+$/.test(name) ? { companyUrl, companyId: name } : { companyUrl };

@@ -6,6 +6,7 @@ import { linesOf } from "../text";
 import { isMemberId, plainId } from "../url";
 import { itemsOf } from "./sdui-profile";
 
+const OWNER = /^(.+?)(Experience|Education|Skill|Language|Certification|License)\w*$/;
 const LIST = '[data-testid^="profile_"][data-testid*="DetailsSection_"]';
 
 /** /in/<name>/details/<section>/: the list's test id ends in the name, the card's key holds the member id. */
@@ -25,7 +26,7 @@ export const sduiProfileDetails: Reader = {
     );
     const cards = keyed(doc, CARD)
       .filter(isDetails)
-      .map((card) => /^(.+?)[A-Z][a-z]+\w*Details/.exec(keyOf(card).slice(CARD.length))?.[1]);
+      .map((card) => OWNER.exec(keyOf(card).slice(CARD.length))?.[1]);
     const ids = [...named, ...cards].flatMap((id) => (id ? [plainId(id)] : []));
     return readDetails(page, {
       scope,
