@@ -1,6 +1,6 @@
 import type { BrowserContext, CDPSession, Page, Worker } from "@playwright/test";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
-import { launchBrowser, type LaunchOptions } from "./browser";
+import { extensionIdOf, launchBrowser, type LaunchOptions } from "./browser";
 
 export type Row = Record<string, unknown> & { id: string };
 
@@ -11,15 +11,15 @@ export type Device = Awaited<ReturnType<typeof openDevice>>;
 const BARE_PAGE = "manifest.json";
 const DATABASE = "rapport";
 
-export async function openDevice(options: LaunchOptions) {
+export async function openDevice(options: LaunchOptions & { extension: string }) {
   const context = await launchBrowser(options);
-  const worker = context.serviceWorkers()[0] ?? (await firstWorker(context));
-  const extensionId = new URL(worker.url()).host;
+  const extensionId = extensionIdOf(options.extension);
   const address = (path: string) => `chrome-extension://${extensionId}/${path}`;
   const bare = await context.newPage();
-  await bare.goto(address(BARE_PAGE));
+  await goToOurs(bare, address(BARE_PAGE));
   const devTools = await context.newCDPSession(bare);
   await devTools.send("ServiceWorker.enable");
+  const worker = await backgroundOf(context, devTools, address(""));
 
   /** The background, awake: a sleeping worker hears nothing from DevTools. */
   const awake = async (): Promise<Worker> => {
@@ -90,18 +90,33 @@ export async function openDevice(options: LaunchOptions) {
   };
 }
 
-/** A device whose extension does not come to life has none: the browser refused it. */
-async function firstWorker(context: BrowserContext): Promise<Worker> {
+/** Where the extension was not taken, its own page is not there either. */
+async function goToOurs(page: Page, url: string): Promise<void> {
   try {
-    return await context.waitForEvent("serviceworker", { timeout: 15_000 });
+    await page.goto(url);
   } catch (cause) {
-    await context.close();
+    await page.context().close();
     throw new Error(
-      "The browser started without the extension. Google Chrome takes none from the command line; " +
-        "install Chromium, or set RAPPORT_BROWSER to one.",
+      "The browser started without the extension. Google Chrome takes none from the command line: " +
+        "install Chromium, or set RAPPORT_BROWSER to one. With Chromium, see that the extension is built: npm run build.",
       { cause },
     );
   }
+}
+
+/** The background's worker, started if the browser has not done so yet. */
+async function backgroundOf(
+  context: BrowserContext,
+  devTools: CDPSession,
+  scopeURL: string,
+): Promise<Worker> {
+  const [running] = context.serviceWorkers();
+  if (running) return running;
+  const [started] = await Promise.all([
+    context.waitForEvent("serviceworker"),
+    devTools.send("ServiceWorker.startWorker", { scopeURL }),
+  ]);
+  return started;
 }
 
 async function stopWorkers(devTools: CDPSession): Promise<void> {
