@@ -1,5 +1,6 @@
+import { zValidator } from "@hono/zod-validator";
 import type { ValidationTargets } from "hono";
-import { validator } from "hono-openapi";
+import { resolver, uniqueSymbol } from "hono-openapi";
 import type * as z from "zod";
 import { ApiError } from "./api-error";
 
@@ -8,13 +9,13 @@ export function input<Target extends keyof ValidationTargets, Schema extends z.Z
   target: Target,
   schema: Schema,
 ) {
-  return validator(target, schema, (result) => {
+  const middleware = zValidator(target, schema, (result) => {
     if (result.success) return;
-    const [issue] = result.error;
-    const path = issue?.path?.map((part) => (typeof part === "object" ? part.key : part)) ?? [];
+    const [issue] = result.error.issues;
     throw new ApiError("bad-request", {
-      where: [target, ...path].join("."),
+      where: [target, ...(issue?.path ?? [])].join("."),
       why: issue?.message ?? "",
     });
   });
+  return Object.assign(middleware, { [uniqueSymbol]: { target, ...resolver(schema) } });
 }
