@@ -46,14 +46,19 @@ function findSame(keys: string[][], list: readonly Entry[], entry: Entry): numbe
     const at = name === undefined ? -1 : list.findIndex((one) => keyOf(key, one) === name);
     if (at >= 0) return at;
   }
-  return -1;
+  // What both leave out is no difference: a title alone is the same title alone.
+  const [key = []] = keys;
+  const shown = JSON.stringify(partsOf(key, entry));
+  return list.findIndex((one) => JSON.stringify(partsOf(key, one)) === shown);
 }
 
 function keyOf(key: readonly string[], entry: Entry): string | undefined {
-  const parts = key.map((field) => entry[field]);
-  if (parts.some((part) => part === undefined || part === null)) return undefined;
-  return JSON.stringify(parts).toLowerCase();
+  const parts = partsOf(key, entry);
+  return parts.includes(null) ? undefined : JSON.stringify(parts).toLowerCase();
 }
+
+const partsOf = (key: readonly string[], entry: Entry): Json[] =>
+  key.map((field) => entry[field] ?? null);
 
 function mergeEntry(standing: Entry, captured: Entry): Entry {
   const merged = { ...standing };
