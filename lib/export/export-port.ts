@@ -1,3 +1,4 @@
+import type { BackupFile } from "./backup-schedule";
 import type { TableName } from "@/lib/model/tables";
 import type { CsvDialect } from "./csv";
 
@@ -12,6 +13,14 @@ export type ExportRequest =
 export type Exported = { name: string; blob: Blob; rows: number };
 
 export type ExportProgress = { done: number; total: number };
+
+/** Backups kept on the device. */
+export interface BackupPort {
+  list(): Promise<readonly BackupFile[]>;
+  backUp(): Promise<BackupFile>;
+  /** The file of a backup, for the import to read. */
+  read(name: string): Promise<File>;
+}
 
 /** What the export screen asks for. Undefined when there is nothing of the kind, or it was stopped. */
 export interface ExportPort {

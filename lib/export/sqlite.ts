@@ -58,12 +58,12 @@ function sqlColumns(name: TableName): string[] {
   return [...columnsOf(name), MORE];
 }
 
-/** A number is kept as one; everything else is text, so that a telephone number keeps its zeros. */
+/** Numbers, and true or false as 1 or 0, are kept as such; all else is text: a telephone number keeps its zeros. */
 function typeOf(name: TableName, column: string): string {
-  const field = (
-    tables[name].schema.shape as Record<string, { safeParse(v: unknown): { success: boolean } }>
-  )[column];
-  return field?.safeParse(1).success && !field.safeParse("1").success ? "NUMERIC" : "TEXT";
+  const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
+    tables[name].schema.shape;
+  const takes = (value: unknown) => shape[column]?.safeParse(value).success ?? false;
+  return (takes(1) || takes(true)) && !takes("1") ? "NUMERIC" : "TEXT";
 }
 
 function valueOf(row: Row, column: string, columns: readonly string[]): Value {

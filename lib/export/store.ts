@@ -1,7 +1,9 @@
 import { Dexie } from "dexie";
 import type { RapportDb } from "@/lib/data/db";
+import { readSyncMeta } from "@/lib/data/meta";
 import type { Person } from "@/lib/model/person";
 import { tables, type TableName } from "@/lib/model/tables";
+import type { LastBackup } from "./backup-schedule";
 import type { Row } from "./csv";
 
 const PAGE = 1000;
@@ -33,4 +35,20 @@ export async function readPerson(
 ): Promise<Person | undefined> {
   if (id !== undefined) return db.people.get(id);
   return db.people.filter(({ isSelf }) => isSelf === true).first();
+}
+
+const LAST_BACKUP = "lastBackup";
+
+/** How the notebook's clock stands: the same as before where nothing was written since. */
+export async function readClock(db: RapportDb): Promise<string> {
+  const { clock, n } = await readSyncMeta(db);
+  return `${clock.ms}.${clock.counter}.${n}`;
+}
+
+export async function readLastBackup(db: RapportDb): Promise<LastBackup | undefined> {
+  return (await db._meta.get(LAST_BACKUP))?.value as LastBackup | undefined;
+}
+
+export async function writeLastBackup(db: RapportDb, last: LastBackup): Promise<void> {
+  await db._meta.put({ key: LAST_BACKUP, value: last });
 }

@@ -1,8 +1,10 @@
 import { callsTo } from "@/lib/platform/worker-call";
-import type { ExportPort, ExportProgress } from "./export-port";
+import type { BackupPort, ExportPort, ExportProgress } from "./export-port";
 
 /** The export screen's port: its worker starts at the first call and ends with `close`. */
-export function createWorkerExporter(db = "rapport"): ExportPort & { close(): void } {
+export function createWorkerExporter(
+  db = "rapport",
+): ExportPort & { backups: BackupPort; close(): void } {
   let worker: Worker | undefined;
   let call: ReturnType<typeof callsTo<ExportProgress>> | undefined;
   const ask: ReturnType<typeof callsTo<ExportProgress>> = (name, args, onProgress) => {
@@ -14,6 +16,11 @@ export function createWorkerExporter(db = "rapport"): ExportPort & { close(): vo
     export: (request, onProgress) => ask("export", { request }, onProgress),
     counts: () => ask("counts", {}),
     cancel: () => ask("cancel", {}),
+    backups: {
+      list: () => ask("listBackups", {}),
+      backUp: () => ask("backUp", {}),
+      read: (name) => ask("readBackup", { name }),
+    },
     close() {
       worker?.terminate();
       worker = undefined;

@@ -1,6 +1,7 @@
 import { sniff, type Readable } from "./csv";
 import { guessMapping } from "./csv-mapping/guess-mapping";
 import { detectEncoding } from "./encoding";
+import { openGzip } from "./gzip";
 import { resume } from "./json-resume/resume-schema";
 import { LIMITS } from "./limits";
 import { fileKey } from "./linkedin-export/files";
@@ -25,8 +26,13 @@ export async function recognise(
     try {
       if (file.blob.size > LIMITS.fileBytes) throw new UnreadableFile("tooLarge");
       if (file.blob.size === 0) throw new UnreadableFile("empty");
-      if (await isZip(file.blob)) await addZip(opened, file, at);
-      else add(opened, await contentOf(asReadable(file)), asReadable(file), at);
+      const magic = await magicOf(file.blob);
+      if (magic === "zip") {
+        await addZip(opened, file, at);
+        continue;
+      }
+      const readable = magic === "gzip" ? await openGzip(file.name, file.blob) : asReadable(file);
+      add(opened, await contentOf(readable), readable, at);
     } catch (error) {
       addRefusal(opened, file.name, error);
     }
@@ -118,9 +124,11 @@ async function startOf(file: Readable): Promise<string> {
   return "";
 }
 
-async function isZip(blob: Blob): Promise<boolean> {
+async function magicOf(blob: Blob): Promise<"zip" | "gzip" | undefined> {
   const [a, b, c, d] = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
-  return a === 0x50 && b === 0x4b && (c === 3 || c === 5) && (d === 4 || d === 6);
+  if (a === 0x1f && b === 0x8b) return "gzip";
+  const isZip = a === 0x50 && b === 0x4b && (c === 3 || c === 5) && (d === 4 || d === 6);
+  return isZip ? "zip" : undefined;
 }
 
 function asReadable({ name, blob }: DroppedFile): Readable {

@@ -1,6 +1,7 @@
 import { Inflate } from "fflate";
 import { LIMITS } from "./limits";
 import { UnreadableFile } from "./problem";
+import { unpackStream } from "./unpack";
 
 export type ZipEntry = {
   path: string;
@@ -108,54 +109,19 @@ function isTooDense(bytes: number, packed: number): boolean {
   return bytes > LIMITS.ratioFrom && bytes > packed * LIMITS.ratio;
 }
 
-/** Deflate packs 1,032 to 1 at best: what one push of this many bytes can give is known. */
-const PUSH_BYTES = 16_384;
-
 function inflate(file: Blob, entry: Listed): ReadableStream<Uint8Array<ArrayBuffer>> {
   const { path, method, bytes } = entry;
   if (method !== 0 && method !== 8) throw new UnreadableFile("zipMethod", { file: path });
-  let source: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  let ready: Uint8Array<ArrayBuffer>[] = [];
-  let seen = 0;
-  const take = (chunk: Uint8Array) => {
-    seen += chunk.byteLength;
-    // More than the directory promised: it lied, and what it promised is all that was checked.
-    if (seen > bytes) throw new UnreadableFile("zipBomb", { file: path });
-    if (chunk.byteLength > 0) ready.push(chunk as Uint8Array<ArrayBuffer>);
-  };
-  const inflater = new Inflate(take);
-
-  return new ReadableStream({
-    async pull(controller) {
-      source ??= (await packedBytes(file, entry)).getReader();
-      while (ready.length === 0) {
-        const { done, value } = await source.read();
-        if (done) {
-          if (seen !== bytes) throw new UnreadableFile("zipDamaged", { file: path });
-          controller.close();
-          return;
-        }
-        if (method === 0) take(value);
-        else push(inflater, value, path);
-      }
-      for (const chunk of ready) controller.enqueue(chunk);
-      ready = [];
-    },
-    async cancel(reason) {
-      await source?.cancel(reason);
+  return unpackStream({
+    path,
+    bytes,
+    open: () => packedBytes(file, entry),
+    start: (give) => {
+      if (method === 0) return give;
+      const inflater = new Inflate(give);
+      return (piece) => inflater.push(piece);
     },
   });
-}
-
-function push(inflater: Inflate, bytes: Uint8Array, path: string): void {
-  for (let at = 0; at < bytes.length; at += PUSH_BYTES) {
-    try {
-      inflater.push(bytes.subarray(at, at + PUSH_BYTES));
-    } catch (cause) {
-      if (cause instanceof UnreadableFile) throw cause;
-      throw new UnreadableFile("zipDamaged", { file: path }, { cause });
-    }
-  }
 }
 
 async function packedBytes(file: Blob, entry: Listed): Promise<ReadableStream<Uint8Array>> {

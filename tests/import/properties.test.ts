@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import Papa from "papaparse";
 import { expect, test } from "vitest";
 import { readRows, sniff, type Readable } from "@/lib/import/csv";
