@@ -11,10 +11,10 @@ const EVERY_MINUTES = 1;
 export function startSync(): Loop {
   const loop = createLoop({ db: openDb(), session: cloudSession });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) loop.wake("alarm");
+    if (name === ALARM) void loop.wake("alarm");
   });
   watchSession((session) => {
-    if (session) loop.wake("session");
+    if (session) void loop.wake("session");
   });
   void keepAlarm();
   loop.start();
