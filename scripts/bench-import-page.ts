@@ -50,7 +50,7 @@ async function timedImport(path: string): Promise<Timed> {
   };
   const plan = await call<Plan>("plan", { db, choices }, () => {});
   const plannedAt = performance.now();
-  const record = await call<ImportRecord>("run", { db }, () => {});
+  const record = await call<ImportRecord>("run", { db, choices }, () => {});
   const end = performance.now();
   clearInterval(beat);
   watch.disconnect();

@@ -18,7 +18,7 @@ const EVERY_MS = 80;
 export function createImporter(db: RapportDb, now: () => Date = () => new Date()): ImportPort {
   let opened: Opened = { sources: [], passedOver: [], refused: [] };
   let names: string[] = [];
-  let planned: (Planned & { choices: Choices }) | undefined;
+  let planned: Planned | undefined;
   let running = new AbortController();
 
   const walkOf = (choices: Choices): Walk => ({
@@ -44,7 +44,7 @@ export function createImporter(db: RapportDb, now: () => Date = () => new Date()
       running = new AbortController();
       try {
         const made = await makePlan(walkOf(choices), seldom(onProgress));
-        planned = { ...made, choices: withoutUnread(choices, made) };
+        planned = made;
         return made.plan;
       } catch (error) {
         if (running.signal.aborted) return undefined;
@@ -56,9 +56,10 @@ export function createImporter(db: RapportDb, now: () => Date = () => new Date()
       return Promise.resolve(planned?.lines[verdict].slice(from, from + count) ?? []);
     },
 
-    async run(onProgress) {
+    async run(chosen, onProgress) {
       if (!planned) throw new Error("nothing planned");
-      const { plan, choices, latest } = planned;
+      const { plan, latest } = planned;
+      const choices = withoutUnread(chosen, planned);
       planned = undefined;
       running = new AbortController();
       const id = uuidv7();

@@ -35,8 +35,8 @@ export interface ImportPort {
   /** Undefined when it was stopped. */
   plan(choices: Choices, onProgress: (progress: Progress) => void): Promise<Plan | undefined>;
   lines(wanted: LinesWanted): Promise<readonly Line[]>;
-  /** Does what the last plan said. Stopped, it gives the record of what was written until then. */
-  run(onProgress: (progress: Progress) => void): Promise<ImportRecord>;
+  /** Does what the last plan said, by these answers. Stopped, it gives the record of what was written until then. */
+  run(choices: Choices, onProgress: (progress: Progress) => void): Promise<ImportRecord>;
   undo(
     id: string,
     onProgress: (progress: Progress) => void,

@@ -19,7 +19,8 @@ serveCalls<Progress>(globalThis as unknown as Worker, {
   plan: ({ db, choices }: { db: string; choices: Choices }, onProgress) =>
     importerFor(db).plan(choices, onProgress),
   lines: ({ db, ...wanted }: { db: string } & LinesWanted) => importerFor(db).lines(wanted),
-  run: ({ db }: { db: string }, onProgress) => importerFor(db).run(onProgress),
+  run: ({ db, choices }: { db: string; choices: Choices }, onProgress) =>
+    importerFor(db).run(choices, onProgress),
   undo: ({ db, id }: { db: string; id: string }, onProgress) =>
     importerFor(db).undo(id, onProgress),
   history: ({ db }: { db: string }) => importerFor(db).history(),

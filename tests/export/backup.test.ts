@@ -13,6 +13,7 @@ import {
   surplusBackups,
 } from "@/lib/export/backup-schedule";
 import { createImporter } from "@/lib/import/importer";
+import { everything } from "@/tests/import/everything";
 
 const DAY = 24 * 60 * 60 * 1000;
 const noon = new Date("2026-11-21T12:00:00Z");
@@ -106,20 +107,9 @@ test("a backup brings back what is gone, row for row", async () => {
   const importer = createImporter(db);
   const opened = await importer.open([await files.read(name)]);
   expect(opened.sources).toMatchObject([{ kind: "backup" }]);
-  const plan = await importer.plan(
-    {
-      wanted: new Set([0]),
-      onConflict: "file",
-      answers: new Map(),
-      doubts: "apart",
-      markLost: false,
-      mappings: new Map(),
-      own: new Set(),
-    },
-    () => {},
-  );
+  const plan = await importer.plan(everything(opened), () => {});
   expect(plan?.counts).toMatchObject({ new: 2, refused: 0 });
-  await importer.run(() => {});
+  await importer.run(everything(opened), () => {});
   const { _sync: _, updatedAt: __, ...ada } = before[0] as Record<string, unknown>;
   expect(await db.people.toArray()).toMatchObject([ada]);
   expect(await db.jobs.count()).toBe(1);

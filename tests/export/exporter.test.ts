@@ -10,6 +10,7 @@ import { save } from "@/lib/data/save";
 import { createExporter } from "@/lib/export/exporter";
 import type { ExportRequest } from "@/lib/export/export-port";
 import { createImporter } from "@/lib/import/importer";
+import { everything } from "@/tests/import/everything";
 
 let count = 0;
 let db: RapportDb;
@@ -174,19 +175,8 @@ test("a backup that is not whole says so", async () => {
 async function restore(into: RapportDb, text: string) {
   const importer = createImporter(into);
   const opened = await importer.open([new File([text], "rapport.json")]);
-  const plan = await importer.plan(
-    {
-      wanted: new Set(opened.sources.map(({ index }) => index)),
-      onConflict: "file",
-      answers: new Map(),
-      doubts: "apart",
-      markLost: false,
-      mappings: new Map(),
-      own: new Set(),
-    },
-    () => {},
-  );
-  await importer.run(() => {});
+  const plan = await importer.plan(everything(opened), () => {});
+  await importer.run(everything(opened), () => {});
   return plan?.counts;
 }
 

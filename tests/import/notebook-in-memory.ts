@@ -7,6 +7,7 @@ import { makePlan, type Planned } from "@/lib/import/plan";
 import { recognise, type DroppedFile } from "@/lib/import/recognise";
 import { runImport } from "@/lib/import/run";
 import type { Opened } from "@/lib/import/source";
+import { everything } from "./everything";
 
 type Rows = Map<string, Record<string, unknown>>;
 
@@ -67,19 +68,6 @@ function put(row: Record<string, unknown>, field: string, value: unknown): void 
   else row[field] = value;
 }
 
-export function choicesFor(opened: Opened, over: Partial<Choices> = {}): Choices {
-  return {
-    wanted: new Set(opened.sources.map(({ index }) => index)),
-    onConflict: "file",
-    answers: new Map(),
-    doubts: "apart",
-    markLost: true,
-    mappings: new Map(),
-    own: new Set(),
-    ...over,
-  };
-}
-
 let made = 0;
 const newId = () => `00000000-0000-7000-8000-${String(++made).padStart(12, "0")}`;
 
@@ -92,7 +80,7 @@ export async function planOf(
   const planned = await makePlan({
     sources: opened.sources,
     notebook,
-    choices: choicesFor(opened, over),
+    choices: { ...everything(opened), ...over },
     newId,
   });
   return { ...planned, opened };
@@ -107,7 +95,7 @@ export async function importInto(
   return runImport({
     sources: opened.sources,
     notebook,
-    choices: choicesFor(opened, over),
+    choices: { ...everything(opened), ...over },
     newId,
     total: 0,
     writer: notebook,

@@ -5,9 +5,12 @@ import { save } from "@/lib/data/save";
 import { createImporter } from "@/lib/import/importer";
 import type { ImportPort } from "@/lib/import/port";
 import { recentJobChanges } from "@/lib/import/store";
+import { everything } from "./everything";
 import { exportZip, zipOf } from "./fixtures";
 
 const HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On";
+/** More sources than any of these files has. */
+const ALL = everything({ sources: Array.from({ length: 40 }, (_, index) => ({ index })) });
 let count = 0;
 let db: RapportDb;
 
@@ -24,18 +27,7 @@ async function fileOf({ name, blob, lastModified }: ReturnType<typeof zipOf>): P
 
 async function planFor(importer: ImportPort, dropped: ReturnType<typeof zipOf>) {
   const opened = await importer.open([await fileOf(dropped)]);
-  return importer.plan(
-    {
-      wanted: new Set(opened.sources.map(({ index }) => index)),
-      onConflict: "file",
-      answers: new Map(),
-      doubts: "apart",
-      markLost: true,
-      mappings: new Map(),
-      own: new Set(),
-    },
-    () => {},
-  );
+  return importer.plan(everything(opened), () => {});
 }
 
 const connections = (...rows: string[]) => zipOf({ "Connections.csv": [HEAD, ...rows].join("\n") });
@@ -44,7 +36,7 @@ test("an import is written as planned, a second one finds nothing to do", async 
   const importer = open();
   const plan = await planFor(importer, exportZip("en"));
   const progress: number[] = [];
-  const record = await importer.run(({ done }) => progress.push(done));
+  const record = await importer.run(ALL, ({ done }) => progress.push(done));
   expect(record).toMatchObject({ state: "done", counts: plan?.counts });
   expect(progress.at(-1)).toBe(plan?.edits);
   expect(await db.people.count()).toBe(plan?.made.people);
@@ -66,7 +58,7 @@ test("one undo takes the whole import back, and the same file can be imported ag
   ).ids as [string];
   const before = await db.people.get(id);
   await planFor(importer, exportZip("en"));
-  const record = await importer.run(() => {});
+  const record = await importer.run(ALL, () => {});
   expect((await db.people.get(id))?.company).toBe("Atelier Nord");
 
   const { kept } = await importer.undo(record.id, () => {});
@@ -83,7 +75,7 @@ test("one undo takes the whole import back, and the same file can be imported ag
   expect((await importer.history())[0]).toMatchObject({ state: "undone" });
 
   await planFor(importer, exportZip("en"));
-  await importer.run(() => {});
+  await importer.run(ALL, () => {});
   expect(await db.messages.count()).toBe(4);
 });
 
@@ -96,7 +88,7 @@ test("what was written by hand after the import outlives its undo", async () => 
       "John,Roe,https://www.linkedin.com/in/john,,Acme,Engineer,17 May 2024",
     ),
   );
-  const record = await importer.run(() => {});
+  const record = await importer.run(ALL, () => {});
   const jane = await db.people.where("publicId").equals("jane").first();
   await save(
     db,
@@ -115,7 +107,7 @@ test("stopped half-way, what is written can be taken back or gone on with", asyn
   );
   const zip = connections(...rows);
   await planFor(importer, zip);
-  const stopped = await importer.run(() => void importer.cancel());
+  const stopped = await importer.run(ALL, () => void importer.cancel());
   expect(stopped.state).toBe("stopped");
   const written = await db.people.count();
   expect(written).toBeGreaterThan(0);
@@ -133,9 +125,9 @@ const jane = (company: string) =>
 test("a job change of a second export can be asked for later", async () => {
   const importer = open();
   await planFor(importer, jane("Acme"));
-  await importer.run(() => {});
+  await importer.run(ALL, () => {});
   await planFor(importer, jane("Globex"));
-  await importer.run(() => {});
+  await importer.run(ALL, () => {});
   expect(await recentJobChanges(db)).toMatchObject([
     { changes: [{ label: "Jane Doe", after: { company: "Globex" } }] },
   ]);
@@ -147,7 +139,7 @@ test("e-mails of connections stay on the device", async () => {
     importer,
     connections("Jane,Doe,https://www.linkedin.com/in/jane,jane@acme.example,Acme,,17 May 2024"),
   );
-  await importer.run(() => {});
+  await importer.run(ALL, () => {});
   expect((await db.people.toArray())[0]?.contact).toEqual({ emails: ["jane@acme.example"] });
   expect(JSON.stringify(await db._outbox.toArray())).not.toContain("jane@acme.example");
 });
