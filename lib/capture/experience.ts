@@ -105,12 +105,13 @@ export function splitPlace(text: string): { location?: string; workplace?: strin
   return isWorkplace(text) ? { workplace: text } : { location: text };
 }
 
-/** What the person wrote about a position: outside the block of facts and outside links (skills, media). */
+/**
+ * What the person wrote about a position: outside the block of facts, and outside links (skills, media) unless the
+ * link stands in the text. A list in a paragraph stands beside it where the parser corrects.
+ */
 function describe(item: Element, block: Element): string {
-  const written = all(item, WRITTEN);
-  const lines =
-    written.length > 0
-      ? written.flatMap((box) => linesOf(box))
-      : linesOf(item).filter((line) => !block.contains(line.el) && !line.el.closest("a"));
-  return lines.map((line) => line.text).join("\n");
+  return linesOf(item)
+    .filter(({ el }) => !block.contains(el) && (!el.closest("a") || el.closest(WRITTEN)))
+    .map((line) => line.text)
+    .join("\n");
 }
