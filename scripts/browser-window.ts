@@ -15,6 +15,8 @@ export type WindowOptions = {
   byPipe: boolean;
 };
 
+const LOOK_EVERY_MS = 500;
+
 export type BrowserWindow = { closed: Promise<void>; close: () => void };
 
 /**
@@ -67,17 +69,19 @@ export function loadByPipe(child: ChildProcess, folder: string): Promise<string>
   });
 }
 
-/** Whether the extension's worker has come to life in a profile. Seen in the files of the profile alone. */
+/** Whether the extension's worker comes to life in a profile. Seen in the files of the profile alone. */
 export async function extensionAppears(
   profile: string,
   extension: string,
+  signal: AbortSignal,
   patienceMs = 20_000,
 ): Promise<boolean> {
   const mark = `chrome-extension://${extensionIdOf(extension)}`;
+  const folder = join(profile, "Default", "Service Worker", "Database");
   const until = Date.now() + patienceMs;
-  while (Date.now() < until) {
-    if (standsIn(join(profile, "Default", "Service Worker", "Database"), mark)) return true;
-    await delay(500);
+  while (Date.now() < until && !signal.aborted) {
+    if (standsIn(folder, mark)) return true;
+    await delay(LOOK_EVERY_MS);
   }
   return false;
 }

@@ -3,15 +3,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startServer, type RunningServer } from "@/server/node";
-import { builtExtension, findBrowser } from "./browser";
+import { builtExtension, findBrowser, type FoundBrowser } from "./browser";
 import { byHand, extensionAppears, openWindow } from "./browser-window";
 import { runStep } from "./check-steps";
 import { runMainJob } from "./main-job";
-import { startPractice } from "./practice/network";
+import { startPractice, type PracticeNetwork } from "./practice/network";
 import { Plain, root, runMain } from "./set-up.mjs";
 
 const DATA = join(root, ".data");
-const LIVE = "https://www.linkedin.com/feed/";
+const FIRST_PAGE = "https://www.linkedin.com/feed/";
 const FIRST_PORT = 8787;
 const PORTS_TRIED = 10;
 
@@ -36,31 +36,42 @@ await runMain(async () => {
       `The practice network has ${network.people.length} people and ${network.jobs.length} jobs, all invented.`,
     );
   }
+  try {
+    await openAndWait(browser, network);
+  } finally {
+    await Promise.all([api.stop(), network?.stop()]);
+  }
+  say("Stopped. What you saved stays in .data/.");
+  return 0;
+});
 
+/** Opens the browser and stays until it is closed, by its own cross or by Ctrl-C here. */
+async function openAndWait(browser: FoundBrowser, network?: PracticeNetwork): Promise<void> {
   const extension = builtExtension(root);
-  const profile = join(
-    DATA,
-    "browser",
-    `${browser.name}-${live ? "live" : "practice"}`.replaceAll(" ", "-"),
-  );
+  const kind = network ? "practice" : "live";
+  const profile = join(DATA, "browser", `${browser.name}-${kind}`.replaceAll(" ", "-"));
   const window = await openWindow({
     browser,
     extension,
     profile,
     flags: network?.browserFlags ?? [],
-    address: LIVE,
-    byPipe: !live,
+    address: FIRST_PAGE,
+    byPipe: network !== undefined,
   });
   say(`${browser.name} is open. Open someone, press Alt+Shift+S, and look at the side panel.`);
   say("Close the browser or press Ctrl-C here to end.");
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, window.close);
-  void extensionAppears(profile, extension).then((seen) => seen || say(`\n${byHand(extension)}`));
 
-  await window.closed;
-  await Promise.all([api.stop(), network?.stop()]);
-  say("Stopped. What you saved stays in .data/.");
-  return 0;
-});
+  const over = new AbortController();
+  void extensionAppears(profile, extension, over.signal).then(
+    (seen) => seen || over.signal.aborted || say(`\n${byHand(extension)}`),
+  );
+  try {
+    await window.closed;
+  } finally {
+    over.abort();
+  }
+}
 
 function wishes() {
   try {

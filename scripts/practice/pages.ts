@@ -10,7 +10,7 @@ import * as sdui from "./sdui/frame";
 import { jobScreen } from "./sdui/job";
 import { jobSearchScreen } from "./sdui/job-search";
 import { profileScreen } from "./sdui/profile";
-import type { Wish } from "./switches";
+import type { Family, Wish } from "./switches";
 import type { Element, Part } from "./tree";
 import { companies } from "./world/companies";
 import { jobOf, jobs } from "./world/jobs";
@@ -44,14 +44,21 @@ export function pageAt(address: URL, wish: Wish, now: Date): Page {
     const id = name === "view" ? rest[0] : address.searchParams.get("currentJobId");
     return jobPage(address, name === "view", jobOf(id ?? jobs[0]!.id), wish);
   }
-  if (place === undefined || place === "feed") return built("Feed | LinkedIn", "en", feedScreen());
-  if (place === "company") {
-    const company = companies.find(({ id, slug }) => id === name || slug === name);
-    if (company) return built(`${company.name} | LinkedIn`, "en", companyScreen(company));
-  }
+  return otherPage(address, place, name, wish.family);
+}
+
+/** Pages from which nothing is captured; they have one form only, whatever the visitor's family. */
+function otherPage(address: URL, place = "feed", name: string | undefined, family: Family): Page {
+  const page = (title: string, screen: Element) => {
+    const body = sdui.frame(screen, family);
+    return { ...built(`${title} | LinkedIn`, "en", screen), body };
+  };
+  if (place === "feed") return page("Feed", feedScreen());
   if (place === "messaging" || place === "search") {
-    return built("Search | LinkedIn", "en", emptyScreen("search.Results"));
+    return page("Search", emptyScreen("search.Results"));
   }
+  const company = companies.find(({ id, slug }) => id === name || slug === name);
+  if (place === "company" && company) return page(company.name, companyScreen(company));
   return notFound(address);
 }
 

@@ -1,5 +1,6 @@
 import { banner } from "../banner";
 import { keyOf, looks } from "../looks";
+import type { Family } from "../switches";
 import { h, type Element, type Part } from "../tree";
 
 /** The head of a server-driven page. The title stands twice, as it does on the site. */
@@ -14,14 +15,14 @@ export function head(title: string): Part[] {
 }
 
 /** Everything inside `#root`: what every page of the family has around its screen. */
-export function frame(screen: Element): Part[] {
+export function frame(screen: Element, family: Family = "sdui"): Part[] {
   return [
     h(
       "section",
       { class: looks("off") },
       h("h2", { "data-testid": "toasts-title" }, "0 notifications"),
     ),
-    banner("sdui", looks("banner")),
+    banner(family, looks("banner")),
     h("header", {}, h("div", { "data-display-contents": "true" }, navigation())),
     screen,
     footer(),

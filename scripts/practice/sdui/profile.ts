@@ -50,6 +50,7 @@ export function profileScreen(person: PracticePerson, mood: Mood | undefined, no
 
 function column(person: PracticePerson, mood: Mood | undefined, now: Date): Part[] {
   const { slug } = person;
+  const later = mood === "top" ? [] : belowActivity(person, now);
   const atOnce = mood === "all" || mood === "big";
   return [
     topCard(person),
@@ -64,7 +65,7 @@ function column(person: PracticePerson, mood: Mood | undefined, now: Date): Part
       activityCard(person),
       mood === "big" ? posts(person, ONE_MEGABYTE) : undefined,
     ]),
-    ...belowActivity(person, now).map((one) => (atOnce ? one : lazy(one))),
+    ...later.map((one) => (atOnce ? one : lazy(one))),
   ];
 }
 
