@@ -14,13 +14,14 @@ export async function connectDevice(
   device: Device,
   server: string,
   account: Account,
+  language = "en",
 ): Promise<void> {
   await device.context.addCookies(account.cookies);
   const settings = await device.screen("options.html");
-  await settings.getByLabel(builtWord("account_server"), { exact: true }).fill(server);
+  await settings.getByLabel(builtWord("account_server", language), { exact: true }).fill(server);
   const [opened] = await Promise.all([
     device.context.waitForEvent("page"),
-    settings.getByRole("button", { name: builtWord("account_connect") }).click(),
+    settings.getByRole("button", { name: builtWord("account_connect", language) }).click(),
   ]);
   await sameCode(settings, opened);
   await opened.locator('button[value="approve"]').click();

@@ -54,7 +54,6 @@ export function DeviceList() {
             <Laptop aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
             <div className="min-w-0 flex-1 text-sm">
               <Editable
-                key={device.name}
                 label={i18n.t("account.deviceName")}
                 value={device.name}
                 onSave={(name) => {

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useRef, type KeyboardEvent, type Ref } from "react";
+import { useImperativeHandle, useLayoutEffect, useRef, type KeyboardEvent, type Ref } from "react";
 import { i18n } from "#i18n";
 import { useWindowRows } from "@/components/ui/use-window-rows";
 import type { Entry, RosterTable } from "@/lib/contacts/roster";
@@ -28,6 +28,7 @@ export function EntryList({
 }) {
   const list = useRef<HTMLUListElement>(null);
   const focused = useRef(-1);
+  const wanted = useRef(-1);
   const { start, end, reveal } = useWindowRows({
     list,
     count: entries.length,
@@ -39,13 +40,19 @@ export function EntryList({
     if (index < 0) return onLeaveTop();
     if (index >= entries.length) return;
     focused.current = index;
+    wanted.current = index;
     reveal(index);
-    requestAnimationFrame(() =>
-      list.current
-        ?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    focusWanted();
   };
+
+  // A row far away exists only once the page has scrolled to it.
+  const focusWanted = () => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = -1;
+    row.focus({ preventScroll: true });
+  };
+  useLayoutEffect(focusWanted, [start, end]);
 
   useImperativeHandle(ref, () => ({
     move: (by) => focusRow(Math.max(0, focused.current + by)),

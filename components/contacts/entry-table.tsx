@@ -1,7 +1,14 @@
 import { useTable, type ColumnVisibilityState, type SortingState } from "@tanstack/react-table";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp, StickyNote } from "lucide-react";
-import { useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from "react";
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type Ref,
+} from "react";
 import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
 import type { Entry, RosterTable } from "@/lib/contacts/roster";
@@ -32,6 +39,7 @@ export function EntryTable({
   const [sorting, setSorting] = useState<SortingState>([]);
   const scroller = useRef<HTMLDivElement>(null);
   const focused = useRef(-1);
+  const wanted = useRef(-1);
 
   const table = useTable({
     features,
@@ -65,14 +73,20 @@ export function EntryTable({
     if (index < 0) return onLeaveTop();
     if (index >= rows.length) return undefined;
     focused.current = index;
+    wanted.current = index;
     virtual.scrollToIndex(index, { align: "auto" });
-    requestAnimationFrame(() =>
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-index="${index}"]`)
-        ?.focus({ preventScroll: true }),
-    );
+    focusWanted();
     return undefined;
   };
+
+  // A row far away exists only once the table has scrolled to it.
+  const focusWanted = () => {
+    const row = scroller.current?.querySelector<HTMLElement>(`[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = -1;
+    row.focus({ preventScroll: true });
+  };
+  useLayoutEffect(focusWanted, [before]);
   useImperativeHandle(ref, () => ({
     move: (by) => focusRow(Math.max(0, focused.current + by)),
   }));

@@ -99,8 +99,6 @@ function FactValue({
   };
   return (
     <Editable
-      // A value that changed elsewhere starts afresh.
-      key={text}
       label={fieldLabel(spec.field)}
       value={text}
       inputMode={spec.kind === "number" ? "numeric" : "text"}

@@ -8,7 +8,10 @@ import { cleanTag, suggestTags } from "@/lib/contacts/tags";
 import { useAllTagCounts } from "./queries";
 import { write } from "./write";
 
-const TokensInput = lazy(() => import("@/components/ui/tokens-input"));
+const load = () => import("@/components/ui/tokens-input");
+const TokensInput = lazy(load);
+// What one types after `t` must find its box.
+requestIdleCallback(() => void load());
 
 type TagsFieldProps = { table: RosterTable; id: string; tags: readonly string[] };
 

@@ -45,4 +45,6 @@ const UNDONE: Record<UndoableKind, () => string> = {
   tag: () => i18n.t("undo.tag"),
   field: () => i18n.t("undo.field"),
   erase: () => i18n.t("undo.erase"),
+  sent: () => i18n.t("undo.sent"),
+  template: () => i18n.t("undo.template"),
 };

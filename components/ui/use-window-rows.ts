@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 
 type Range = { start: number; end: number };
 
@@ -45,14 +45,11 @@ export function useWindowRows({
     };
   }, [list, count, height]);
 
-  const reveal = useCallback(
-    (index: number) => {
-      const top = (list.current?.getBoundingClientRect().top ?? 0) + index * height;
-      if (top < under) scrollBy(0, top - under);
-      else if (top + height > innerHeight) scrollBy(0, top + height - innerHeight);
-    },
-    [list, height, under],
-  );
+  const reveal = (index: number) => {
+    const top = (list.current?.getBoundingClientRect().top ?? 0) + index * height;
+    if (top < under) scrollBy(0, top - under);
+    else if (top + height > innerHeight) scrollBy(0, top + height - innerHeight);
+  };
 
   return { start: Math.min(range.start, count), end: Math.min(range.end, count), reveal };
 }

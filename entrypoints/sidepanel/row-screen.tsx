@@ -15,7 +15,10 @@ export default function RowScreen({
   id: string;
   onBack: () => void;
 }) {
-  useEffect(() => scrollTo(0, 0), []);
+  useEffect(() => {
+    // In a block: what it gives back is a promise in newer browsers, and no way to undo.
+    scrollTo(0, 0);
+  }, []);
   return (
     <div className="grid gap-3 p-3">
       <Button
