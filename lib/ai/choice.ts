@@ -1,7 +1,7 @@
-import type { RapportDb } from "@/lib/data/db";
+import { openDb, type RapportDb } from "@/lib/data/db";
 import { AppError } from "@/lib/platform/app-error";
 import type { Provider } from "./provider";
-import type { Providers } from "./providers/list";
+import { providersById, type Providers } from "./providers/list";
 import * as store from "./store";
 
 export type Choice = { provider: Provider; model: string; address: string };
@@ -9,7 +9,11 @@ export type Choice = { provider: Provider; model: string; address: string };
 type Ports = { notebook: RapportDb; ai: store.AiDb; providers: Providers };
 
 /** Whom to ask: the wished one where this device can reach it, else any it can. @throws AppError("ai-no-provider") */
-export async function chooseProvider({ notebook, ai, providers }: Ports): Promise<Choice> {
+export async function chooseProvider({
+  notebook = openDb(),
+  ai = store.openAiDb(),
+  providers = providersById,
+}: Partial<Ports> = {}): Promise<Choice> {
   const wish = await store.readWish(notebook);
   const reached = await store.listReach(ai);
   const usable = reached.flatMap((reach) => {

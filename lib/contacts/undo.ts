@@ -1,6 +1,6 @@
 import type { Edit } from "@/lib/data/save";
 
-export type UndoableKind = "capture" | "note" | "tag" | "field" | "erase";
+export type UndoableKind = "capture" | "note" | "tag" | "field" | "erase" | "sent" | "template";
 export type Undoable = { kind: UndoableKind; edits: Edit[] };
 
 const DEPTH = 50;

@@ -1,0 +1,85 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
+import { chooseProvider } from "@/lib/ai/choice";
+import { createGateway, type Gateway, type Prepared } from "@/lib/ai/gateway";
+import type { Task } from "@/lib/ai/task";
+import { AppError } from "@/lib/platform/app-error";
+import type { AnyPrepared } from "./leaving";
+
+const Leaving = lazy(() => import("./leaving"));
+
+type Asking = { prepared: AnyPrepared; decide: ((agreed: boolean) => void) | undefined };
+type AskOptions = {
+  secrets: readonly string[];
+  signal: AbortSignal;
+  onPartial: (partial: unknown) => void;
+};
+
+/** The way to an AI for a screen: who answers, the question before the first call, and what left last. */
+export function useAssistant(openSettings: () => void) {
+  const gateway = useRef<Gateway>(undefined);
+  const [asking, setAsking] = useState<Asking>();
+  const [last, setLast] = useState<AnyPrepared>();
+  const queries = useQueryClient();
+  const name = useQuery({
+    queryKey: ["ai", "choice"],
+    queryFn: () => whoAnswers(),
+    refetchOnWindowFocus: true,
+  }).data;
+
+  async function ask<Input, Answer>(
+    task: Task<Input, Answer>,
+    input: Input,
+    { secrets, signal, onPartial }: AskOptions,
+  ): Promise<Answer> {
+    gateway.current ??= createGateway();
+    const prepared = await gateway.current.prepare(task, input, secrets);
+    if (prepared.mustAgree && !(await agreed(prepared))) throw new AppError("ai-not-agreed");
+    if (prepared.mustAgree) await gateway.current.agree(prepared);
+    setLast(prepared);
+    try {
+      const { answer } = await gateway.current.send(prepared, { signal, onPartial });
+      return answer;
+    } finally {
+      void queries.invalidateQueries({ queryKey: ["ai"] });
+    }
+  }
+
+  /** Shows what would leave, and waits for the person. */
+  function agreed<Answer>(prepared: Prepared<Answer>): Promise<boolean> {
+    return new Promise((decide) => setAsking({ prepared, decide }));
+  }
+
+  const close = (isAgreed: boolean) => {
+    asking?.decide?.(isAgreed);
+    setAsking(undefined);
+  };
+  const dialog: ReactNode = asking && (
+    <Suspense>
+      <Leaving
+        prepared={asking.prepared}
+        onAgree={asking.decide && (() => close(true))}
+        onClose={() => close(false)}
+      />
+    </Suspense>
+  );
+  return {
+    assistant: {
+      name: name ?? undefined,
+      ask,
+      showLast: last && (() => setAsking({ prepared: last, decide: undefined })),
+      openSettings,
+    },
+    dialog,
+  };
+}
+
+async function whoAnswers(): Promise<string | null> {
+  try {
+    const { provider, model } = await chooseProvider();
+    return provider.can.leavesDevice ? `${provider.name} · ${model}` : provider.name;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "ai-no-provider") return null;
+    throw error;
+  }
+}

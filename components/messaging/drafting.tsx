@@ -1,0 +1,83 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { i18n } from "#i18n";
+import { LookingGlass } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { language as screenLanguage } from "@/components/ui/locale";
+import { sentenceOf } from "@/components/ui/sentences";
+import { firstTemplate, likelyForm } from "@/lib/messaging/first-template";
+import { readDraft, rescueKept } from "@/lib/messaging/store/drafts";
+import type { Assistant } from "./assistant";
+import { DraftingSheet } from "./drafting-sheet";
+import { useAccount, useFacts, useSelfLookup, useTemplates } from "./queries";
+import { sheetFrom, sheetOf, type Sheet } from "./use-draft";
+
+/**
+ * Writing to somebody: what was begun is there again, else the likeliest template stands filled with what is
+ * known of them. Give it a `key` per person.
+ */
+export default function Drafting({
+  personId,
+  assistant,
+  onDone,
+}: {
+  personId: string;
+  assistant?: Assistant;
+  onDone: () => void;
+}) {
+  const [asked, setAsked] = useState<{ language: string; jobId?: string }>();
+  const language = asked?.language ?? screenLanguage();
+  const begun = useQuery({
+    queryKey: ["messages", "draft", personId],
+    queryFn: async () => {
+      await rescueKept();
+      return (await readDraft(personId)) ?? null;
+    },
+    // The sheet is what counts from here on; its own saves must not read it anew.
+    staleTime: 0,
+    gcTime: 0,
+    notifyOnChangeProps: ["data"],
+  }).data;
+  const draftLanguage = asked?.language ?? begun?.language ?? language;
+  const jobId = asked ? asked.jobId : begun?.jobId;
+  const templates = useTemplates(draftLanguage);
+  const account = useAccount();
+  const facts = useFacts({ personId, language: draftLanguage, ...(jobId && { jobId }) });
+  useSelf(facts.data?.self !== undefined || !facts.data);
+
+  if (facts.error) return <EmptyState drawing={<LookingGlass />} title={sentenceOf(facts.error)} />;
+  if (!facts.data || !templates || begun === undefined)
+    return <p className="sr-only">{i18n.t("messaging.opening")}</p>;
+
+  const form = likelyForm(facts.data.person);
+  const hasHistory = Boolean(facts.data.lastInteraction ?? facts.data.lastMessage);
+  const start = (): Sheet =>
+    begun
+      ? sheetOf(begun)
+      : sheetFrom(
+          firstTemplate(templates, { form, language: draftLanguage, hasHistory }),
+          form,
+          draftLanguage,
+        );
+  return (
+    <DraftingSheet
+      start={start}
+      isBegun={begun !== null}
+      facts={facts.data}
+      account={account}
+      templates={templates}
+      assistant={assistant}
+      onAsk={setAsked}
+      onDone={onDone}
+    />
+  );
+}
+
+/** The owner may have come from another device: looked for once, when everything is shown. */
+function useSelf(isKnown: boolean): void {
+  const queries = useQueryClient();
+  const found = useSelfLookup(!isKnown);
+  useEffect(() => {
+    if (found && !isKnown) void queries.invalidateQueries({ queryKey: ["people", "facts"] });
+  }, [found, isKnown, queries]);
+}

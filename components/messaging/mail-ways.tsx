@@ -1,0 +1,102 @@
+import { Download, Mail as MailIcon } from "lucide-react";
+import { i18n } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { Segmented } from "@/components/ui/segmented";
+import { emlOf } from "@/lib/messaging/mail/eml";
+import { composeMail, previewPage } from "@/lib/messaging/mail/mail";
+import { MAILTO_LIMIT, mailtoOf } from "@/lib/messaging/mail/mailto";
+import type { Facts } from "@/lib/messaging/variables/variable";
+import { saveFile } from "./save-file";
+
+type Body = { subject: string; text: string; format: "text" | "html" };
+
+/** A mail goes out through the person's own program: a link with every field, or a file it opens as a draft. */
+export function MailWays({
+  body,
+  facts,
+  isReady,
+  onBlocked,
+  onOut,
+}: {
+  body: Body;
+  facts: Facts;
+  isReady: boolean;
+  onBlocked: () => void;
+  onOut: () => void;
+}) {
+  const mail = () => {
+    const { person, self } = facts;
+    const address = person.email ?? person.contact?.emails?.[0];
+    return composeMail({
+      subject: body.subject,
+      body: body.text,
+      format: body.format,
+      to: address ? { address, name: person.fullName } : undefined,
+      from: self?.email ? { address: self.email, name: self.fullName } : undefined,
+    });
+  };
+  const link = body.format === "text" ? mailtoOf(mail()) : "";
+  const isLinkable = link !== "" && link.length <= MAILTO_LIMIT;
+  const run = (act: () => void) => {
+    if (!isReady) return onBlocked();
+    act();
+    return onOut();
+  };
+  const saveEml = () => {
+    const boundary = `rapport-${crypto.randomUUID()}`;
+    const text = emlOf(mail(), { now: new Date(), boundary });
+    saveFile(`${fileName(body.subject)}.eml`, text, "message/rfc822");
+  };
+
+  return (
+    <div className="flex flex-wrap gap-2">
+      {isLinkable && (
+        <Button size="sm" onClick={() => run(() => location.assign(link))}>
+          <MailIcon aria-hidden="true" />
+          {i18n.t("messaging.mail.open")}
+        </Button>
+      )}
+      <Button size="sm" onClick={() => run(saveEml)}>
+        <Download aria-hidden="true" />
+        {i18n.t("messaging.mail.save")}
+      </Button>
+    </div>
+  );
+}
+
+export function FormatChoice({
+  format,
+  onFormat,
+}: {
+  format: "text" | "html";
+  onFormat: (format: "text" | "html") => void;
+}) {
+  return (
+    <Segmented
+      label={i18n.t("messaging.mail.format")}
+      value={format}
+      options={[
+        { value: "text", label: i18n.t("messaging.mail.text") },
+        { value: "html", label: "HTML" },
+      ]}
+      onChange={onFormat}
+    />
+  );
+}
+
+/** An HTML mail as it will look, in a frame in which nothing runs and nothing is fetched. */
+export function HtmlPreview({ html }: { html: string }) {
+  return (
+    <iframe
+      title={i18n.t("messaging.mail.preview")}
+      sandbox=""
+      srcDoc={previewPage(html, i18n.t("messaging.mail.preview"))}
+      className="h-48 w-full rounded-md border bg-white"
+    />
+  );
+}
+
+function fileName(subject: string): string {
+  const plain = subject.replaceAll(/[^\p{L}\p{N} -]+/gu, "").trim();
+  return plain.slice(0, 60) || i18n.t("messaging.forms.email");
+}

@@ -1,0 +1,70 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { VoiceFacts } from "@/lib/ai/tasks/voice";
+import { ownMessages } from "@/lib/messaging/store/drafts";
+import {
+  findSelf,
+  readAccount,
+  readFacts,
+  recentJobs,
+  type Account,
+} from "@/lib/messaging/store/facts";
+import { seedStarters } from "@/lib/messaging/store/starters";
+import { allTemplateStats, listTemplates } from "@/lib/messaging/store/templates";
+import { starterLanguages } from "@/lib/messaging/starter/list";
+import { learnVoice } from "@/lib/messaging/voice";
+import type { Template } from "@/lib/model/template";
+
+/** Every template. The starter set of the language is put in before the first look. */
+export function useTemplates(language: string): readonly Template[] | undefined {
+  return useQuery({
+    queryKey: ["templates", "all", language],
+    queryFn: async () => {
+      const known = starterLanguages.find((one) => one === language);
+      if (known) await seedStarters(known);
+      return listTemplates();
+    },
+    placeholderData: keepPreviousData,
+  }).data;
+}
+
+export function useTemplateStats() {
+  return useQuery({ queryKey: ["messages", "stats"], queryFn: () => allTemplateStats() }).data;
+}
+
+/** What a draft to this person may speak of; fresh when the person's row or the history changed. */
+export function useFacts(ask: { personId: string; jobId?: string; language: string } | undefined) {
+  return useQuery({
+    queryKey: ["people", "facts", ask],
+    queryFn: () => (ask ? readFacts(ask) : null),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Looks for the notebook's owner among everyone, once a screen, after all that is shown has been read. */
+export function useSelfLookup(isWanted: boolean) {
+  return useQuery({
+    queryKey: ["self"],
+    enabled: isWanted,
+    queryFn: async () => (await findSelf()) ?? null,
+  }).data;
+}
+
+export function useAccount(): Account {
+  return (
+    useQuery({ queryKey: ["settings", "account"], queryFn: () => readAccount() }).data ?? "free"
+  );
+}
+
+export function useRecentJobs() {
+  return useQuery({ queryKey: ["jobs", "recent"], queryFn: () => recentJobs() }).data ?? [];
+}
+
+/** How the person writes in a language, learnt here and kept nowhere. */
+export function useVoice(language: string): VoiceFacts | undefined {
+  const sent = useQuery({ queryKey: ["messages", "own"], queryFn: () => ownMessages() }).data;
+  return useMemo(() => {
+    if (!sent || (language !== "en" && language !== "fr")) return undefined;
+    return learnVoice(sent, language);
+  }, [sent, language]);
+}

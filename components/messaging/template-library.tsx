@@ -1,0 +1,105 @@
+import { Download, Plus, Upload } from "lucide-react";
+import { useMemo, useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { LookingGlass } from "@/components/ui/drawings";
+import { EmptyState } from "@/components/ui/empty-state";
+import { language as screenLanguage, numberText } from "@/components/ui/locale";
+import { useMedia } from "@/components/ui/use-media";
+import { findTemplates, templateEntry, type TemplateQuery } from "@/lib/messaging/template-search";
+import { newTemplate, openFile, saveAll } from "./template-acts";
+import { TemplateEditor } from "./template-editor";
+import { TemplateFilters } from "./template-filters";
+import { TemplateList } from "./template-list";
+import { useTemplates, useTemplateStats } from "./queries";
+import type { KnownPerson } from "./person-picker";
+
+/** Every template, found as one types, with what became of it; beside it the one that is being written. */
+export default function TemplateLibrary({
+  people,
+  openId,
+  onOpen,
+}: {
+  people: readonly KnownPerson[];
+  openId: string | undefined;
+  onOpen: (id: string | undefined) => void;
+}) {
+  const [query, setQuery] = useState<TemplateQuery>({ text: "" });
+  const templates = useTemplates(query.language ?? screenLanguage());
+  const stats = useTemplateStats();
+  const file = useRef<HTMLInputElement>(null);
+  const isWide = useMedia("(min-width: 64rem)");
+  const entries = useMemo(() => (templates ?? []).map(templateEntry), [templates]);
+  const found = useMemo(() => findTemplates(entries, query), [entries, query]);
+  const open = templates?.find(({ id }) => id === openId);
+
+  return (
+    <section aria-labelledby="templates" className="flex min-h-0 min-w-0 flex-1">
+      {(isWide || !open) && (
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <header className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
+            <h2 id="templates" className="title text-xl">
+              {i18n.t("messaging.templates")}
+            </h2>
+            <p role="status" className="text-xs text-ink-faint tabular-nums">
+              {numberText(found.length)}
+            </p>
+            <div className="ml-auto flex flex-wrap gap-1">
+              <Button variant="primary" onClick={() => void newTemplate(query, onOpen)}>
+                <Plus aria-hidden="true" />
+                {i18n.t("messaging.library.add")}
+              </Button>
+              <Button onClick={() => file.current?.click()}>
+                <Upload aria-hidden="true" />
+                {i18n.t("messaging.library.import")}
+              </Button>
+              <Button onClick={() => void saveAll()}>
+                <Download aria-hidden="true" />
+                {i18n.t("messaging.library.export")}
+              </Button>
+              <input
+                ref={file}
+                type="file"
+                accept="application/json,.json"
+                className="hidden"
+                aria-label={i18n.t("messaging.library.import")}
+                onChange={(event) => {
+                  void openFile(event.target.files?.[0]);
+                  event.target.value = "";
+                }}
+              />
+            </div>
+          </header>
+          <TemplateFilters query={query} onQuery={setQuery} />
+          {found.length > 0 && (
+            <TemplateList
+              entries={found}
+              stats={stats}
+              openId={openId}
+              onOpen={(id) => onOpen(id)}
+            />
+          )}
+          {templates && found.length === 0 && (
+            <EmptyState
+              drawing={<LookingGlass />}
+              title={i18n.t("messaging.library.none")}
+              action={
+                <Button onClick={() => setQuery({ text: "" })}>{i18n.t("list.clear")}</Button>
+              }
+            />
+          )}
+        </div>
+      )}
+      {open && (
+        <TemplateEditor
+          key={open.id}
+          template={open}
+          templates={templates ?? []}
+          stats={stats?.get(open.id)}
+          people={people}
+          onOpen={onOpen}
+        />
+      )}
+    </section>
+  );
+}

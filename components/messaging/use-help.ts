@@ -1,0 +1,127 @@
+import { useRef, useState } from "react";
+import { i18n } from "#i18n";
+import { sentenceOf } from "@/components/ui/sentences";
+import { say } from "@/components/ui/toast";
+import { draftMessage } from "@/lib/ai/tasks/draft-message";
+import { myVoice } from "@/lib/ai/tasks/my-voice";
+import type { RewriteInput } from "@/lib/ai/tasks/rewrite";
+import { shorten } from "@/lib/ai/tasks/shorten";
+import { translate } from "@/lib/ai/tasks/translate";
+import type { VoiceFacts } from "@/lib/ai/tasks/voice";
+import { warmer } from "@/lib/ai/tasks/warmer";
+import { writtenSoFar, type Written } from "@/lib/ai/tasks/written";
+import type { Task } from "@/lib/ai/task";
+import { draftRequest, rewriteRequest, secretsIn, type Writing } from "@/lib/messaging/assist";
+import type { Draft } from "@/lib/messaging/draft";
+import { inOwnVoice } from "@/lib/messaging/rules/own-voice";
+import { shortenByRule } from "@/lib/messaging/rules/shorten";
+import { AppError } from "@/lib/platform/app-error";
+import type { Assistant } from "./assistant";
+
+export type Help = "shorter" | "warmer" | "translate" | "voice";
+export type HelpState =
+  | { is: "idle" }
+  | { is: "running"; shown: readonly Written[] }
+  | { is: "failed"; why: string };
+
+export type Texts = { text: string; subject?: string | undefined };
+
+/** Help with a draft: by an AI where one is set up, else by rule where a rule can. The draft changes only when an answer is whole. */
+export function useHelp({
+  writing,
+  draft,
+  voice,
+  assistant,
+  onText,
+}: {
+  writing: Writing;
+  draft: Draft;
+  voice: VoiceFacts | undefined;
+  assistant: Assistant | undefined;
+  onText: (texts: Texts, language?: string) => void;
+}) {
+  const [state, setState] = useState<HelpState>({ is: "idle" });
+  const [variants, setVariants] = useState<readonly Written[]>([]);
+  const running = useRef<AbortController | undefined>(undefined);
+  const isAi = assistant?.name !== undefined;
+
+  async function ask<Input, Answer>(task: Task<Input, Answer>, input: Input) {
+    running.current?.abort();
+    const stop = new AbortController();
+    running.current = stop;
+    setState({ is: "running", shown: [] });
+    try {
+      const answer = await assistant!.ask(task, input, {
+        secrets: secretsIn(writing.facts),
+        signal: stop.signal,
+        onPartial: (partial) => {
+          if (!stop.signal.aborted) setState({ is: "running", shown: writtenSoFar(partial) });
+        },
+      });
+      setState({ is: "idle" });
+      return answer;
+    } catch (error) {
+      const isStopped =
+        error instanceof AppError && /^ai-(?:stopped|not-agreed)$/u.test(error.code);
+      setState(isStopped ? { is: "idle" } : { is: "failed", why: sentenceOf(error) });
+      return undefined;
+    }
+  }
+
+  async function rewrite<Input extends RewriteInput>(
+    task: Task<Input, Written>,
+    input: Input,
+    language?: string,
+  ) {
+    const answer = await ask(task, input);
+    if (answer) onText({ text: answer.text, subject: answer.subject ?? draft.subject }, language);
+  }
+
+  const byRule = (text: string) => {
+    if (text === draft.text) void say(i18n.t("messaging.help.nothing"));
+    else onText({ text, subject: draft.subject });
+  };
+
+  return {
+    state,
+    variants,
+    isAi,
+    /** What can be done now; the rest needs an AI, or more messages of one's own. */
+    can: {
+      shorter: true,
+      warmer: isAi,
+      translate: isAi,
+      voice: voice !== undefined,
+    } satisfies Record<Help, boolean>,
+
+    async run(help: Help, otherLanguage: string) {
+      const request = rewriteRequest(writing, { text: draft.text, subject: draft.subject });
+      if (help === "shorter" && isAi) return rewrite(shorten, request);
+      if (help === "shorter") {
+        const { over, limit } = draft.length.body;
+        return byRule(shortenByRule(draft.text, over > 0 ? limit : undefined));
+      }
+      if (help === "warmer") return rewrite(warmer, request);
+      if (help === "translate")
+        return rewrite(translate, { ...request, language: otherLanguage }, otherLanguage);
+      if (!voice) return undefined;
+      if (isAi) return rewrite(myVoice, { ...request, voice });
+      const { firstName, fullName } = writing.facts.person;
+      return byRule(inOwnVoice(draft.text, voice, firstName ?? fullName.split(/\s/u)[0]));
+    },
+
+    /** One draft for a purpose, or several to choose from. */
+    async draft(purpose: string, count: number) {
+      const wish = { purpose, variants: count, ...(voice && { voice }) };
+      const answer = await ask(draftMessage, draftRequest(writing, wish));
+      const [first] = answer?.variants ?? [];
+      if (!answer || !first) return;
+      if (count > 1) setVariants(answer.variants);
+      else onText({ text: first.text, subject: first.subject ?? draft.subject });
+    },
+
+    offer: setVariants,
+    stop: () => running.current?.abort(),
+    dismiss: () => setState({ is: "idle" }),
+  };
+}
