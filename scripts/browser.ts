@@ -3,6 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { chromium, type BrowserContext } from "@playwright/test";
+import { Plain } from "./set-up.mjs";
 
 export type FoundBrowser = {
   path: string;
@@ -34,14 +35,14 @@ export function findBrowser(around: Partial<Surroundings> = {}): FoundBrowser {
   if (wished) {
     if (here.exists(wished))
       return { path: wished, name: "RAPPORT_BROWSER", branded: isBranded(wished) };
-    throw new Error(
+    throw new Plain(
       `RAPPORT_BROWSER names ${wished}, and there is no such file. Correct it, or unset it to let a browser be found.`,
     );
   }
   for (const { name, path, branded = false } of candidates(here)) {
     if (path && here.exists(path)) return { path, name, branded };
   }
-  throw new Error(missingBrowser(here.platform));
+  throw new Plain(missingBrowser(here.platform));
 }
 
 function candidates(here: Surroundings): Candidate[] {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./browser";
 import { checkSteps, lineOf, runStep, type Step } from "./check-steps";
-import { run } from "./set-up.mjs";
+import { run, runMain } from "./set-up.mjs";
 import { add, playwrightTally, tallyOf, vitestTally, type Tally } from "./test-tally";
 
 /** The tests among the steps of `npm run check` are run below, where each of them is counted. */
@@ -27,17 +27,19 @@ const SIZE: Step = {
 const reports = mkdtempSync(join(tmpdir(), "rapport-test-"));
 const began = Date.now();
 
-await ensureBrowser();
-const { passed, failed } = add(
-  await steps("Check", CHECKS),
-  await steps("Build", [...BUILDS, SIZE]),
-  await vitest(),
-  await playwright(),
-);
-rmSync(reports, { recursive: true, force: true });
-console.log(`\nAfter ${Math.round((Date.now() - began) / 1000)} s:`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+await runMain(async () => {
+  await ensureBrowser();
+  const { passed, failed } = add(
+    await steps("Check", CHECKS),
+    await steps("Build", [...BUILDS, SIZE]),
+    await vitest(),
+    await playwright(),
+  );
+  rmSync(reports, { recursive: true, force: true });
+  console.log(`\nAfter ${Math.round((Date.now() - began) / 1000)} s:`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed > 0 || passed === 0 ? 1 : 0;
+});
 
 /** On a bare Debian, as a container is, the browser is installed; elsewhere that is the person's to decide. */
 async function ensureBrowser(): Promise<void> {
