@@ -34,12 +34,13 @@ export const unfinished = (ending: Ending): Problem => ({
 });
 
 /** Why there is nothing to read where the address promises a profile or a job. */
-function diagnose({ doc, ending }: Page, kind: PageKind): Problem {
+function diagnose({ doc, address, ending }: Page, kind: PageKind): Problem {
   if (isWall(doc)) return { code: "sign-in-wall" };
   if (isNotFound(doc)) return { code: "not-found" };
   if (ending !== "whole") return unfinished(ending);
   const family = familyOf(doc);
   if (isLoading(doc, family)) return { code: "still-loading" };
+  if (address.kind === "profile" && address.section) return { code: "unsupported-page" };
   if (kind === "profile") return { code: "not-a-profile" };
   return { code: family ? "unreadable" : "unsupported-page" };
 }

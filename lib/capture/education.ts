@@ -39,7 +39,9 @@ export function readCertification(item: Element): Certification | undefined {
   if (!name) return undefined;
   const dated = rest.find((line) => findDate(line) !== undefined);
   const [issuedAt, expiresAt] = dated?.split(" · ").map(findDate) ?? [];
-  return given({ name, issuer: rest.find((line) => line !== dated), issuedAt, expiresAt });
+  const [second] = rest;
+  const isIssuer = second !== dated && !/\bID\b/i.test(second ?? "");
+  return given({ name, issuer: isIssuer ? second : undefined, issuedAt, expiresAt });
 }
 
 export function readLanguage(item: Element): { name: string; level?: string } | undefined {

@@ -27,7 +27,12 @@ export function readMeta(line: string): JobRecord {
   const [place, postedText, applicantsText] = isTime(parts[0] ?? "")
     ? [undefined, ...parts]
     : parts;
-  return given({ ...(place && splitJobPlace(place)), postedText, applicantsText });
+  const isCount = /\d/.test(applicantsText ?? "");
+  return given({
+    ...(place && splitJobPlace(place)),
+    postedText,
+    applicantsText: isCount ? applicantsText : undefined,
+  });
 }
 
 /** "New York, NY (Hybrid)" */

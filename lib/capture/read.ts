@@ -1,6 +1,6 @@
 import type { Capture } from "./capture";
 import { detect, unfinished } from "./detect";
-import type { Ending, Page } from "./page";
+import type { Ending, Page, Reading } from "./page";
 import { parseAddress } from "./url";
 
 /**
@@ -21,7 +21,7 @@ export function read(
     return { ...base, ...nothing, family: found.family, problems: [found.problem] };
   }
   const { kind, family } = found;
-  const reading = found.reader.read(page, found.scope);
+  const reading = withoutNameless(found.reader.read(page, found.scope));
   if ("refused" in reading) {
     const isUnread = reading.refused.code === "still-loading" && ending !== "whole";
     const problem = isUnread ? unfinished(ending) : reading.refused;
@@ -41,4 +41,14 @@ export function read(
     sections: Object.fromEntries(sections),
     problems: [unfinished(ending)],
   };
+}
+
+/** Someone outside one's network is shown without a name: that is nobody one could know again. */
+const NAMELESS =
+  /^(LinkedIn[ -](Member|Mitglied|lid)|Membre (de )?LinkedIn|Miembro de LinkedIn|Usu[aá]rio do LinkedIn|Utente LinkedIn)$/i;
+
+function withoutNameless(reading: Reading): Reading {
+  if ("refused" in reading || !("fullName" in reading.record)) return reading;
+  const isNameless = NAMELESS.test(reading.record.fullName ?? "");
+  return isNameless ? { refused: { code: "not-a-profile" } } : reading;
 }

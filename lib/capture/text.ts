@@ -83,12 +83,9 @@ function isSilent(el: Element): boolean {
 function isSpokenTwin(el: Element): boolean {
   if (el.tagName !== "SPAN" || el.hasAttribute("aria-hidden")) return false;
   const next = el.nextElementSibling;
-  return (
-    next?.tagName === "SPAN" &&
-    next.getAttribute("aria-hidden") === "true" &&
-    clean(next.textContent) !== "" &&
-    clean(el.textContent) !== ""
-  );
+  if (next?.tagName !== "SPAN" || next.getAttribute("aria-hidden") !== "true") return false;
+  const [spoken, shown] = [clean(el.textContent), clean(next.textContent)];
+  return shown.length > 1 && spoken.includes(shown);
 }
 
 /** <span aria-hidden="true">shown</span><span class="visually-hidden">spoken</span> is a line of its own. */

@@ -4,7 +4,7 @@ import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
 import { isCut, type Page, type Reader, SECTIONS, type SectionName } from "../page";
 import { keepUnparsed, ownLines, type Parts, readList, setAbout, settleCompany } from "../person";
-import { linesOf, textsOf } from "../text";
+import { firstLine, linesOf, textsOf } from "../text";
 import { memberUrnOf } from "../url";
 import { readTopCard } from "./ember-top-card";
 
@@ -23,15 +23,19 @@ const KEPT =
 /** Cards of the part of the page that arrives last; one of them shows that the rest would stand here too. */
 const BELOW = ["experience", "education", "skills", "interests", "recommendations"];
 
+const PERSONAL = '[class*="pv-top-card"], .distance-badge, a[href*="/overlay/contact-info"]';
+
 /** Ember profile: one <section> per card, known by the anchor in it. */
 export const emberProfile: Reader = {
   kind: "profile",
   family: "ember",
   find: ({ doc, address }) => {
     if (address.kind !== "profile" || address.section) return null;
-    const name = all(doc, "main h1, .pv-top-card h1").find((h1) => linesOf(h1).length > 0);
-    const card = name?.closest("section") ?? null;
-    return card?.querySelector(".ember-view, [id^=ember]") ? card : null;
+    const cards = all(doc, "main h1, section h1").map((h1) =>
+      firstLine(h1) ? h1.closest("section") : null,
+    );
+    // A company's page has a card with a name, too.
+    return cards.find((card) => card?.querySelector(PERSONAL)) ?? null;
   },
   read(page, topCard) {
     const ids = ownIds(topCard);

@@ -29,7 +29,7 @@ export function readTopCard(card: Element): PersonRecord {
 function readPlace(card: Element): string | undefined {
   const link = card.querySelector(CONTACT);
   const box = link?.closest("div");
-  if (!link || !box) return undefined;
+  if (!link || !box) return lineAt(card, "span.text-body-small.inline");
   const place = all(box, "span").find(
     (span) => !span.contains(link) && clean(span.textContent) !== "",
   );

@@ -12,7 +12,8 @@ import { isHeading } from "../words";
 export const guestJob: Reader = {
   kind: "job",
   family: "guest",
-  find: ({ doc }) => doc.querySelector(".topcard__title")?.closest(".top-card-layout") ?? null,
+  find: ({ doc }) =>
+    doc.querySelector(".topcard__title")?.closest(".top-card-layout, section") ?? null,
   read(page, card) {
     const { doc } = page;
     const ids = [

@@ -31,7 +31,11 @@ export const guestProfile: Reader = {
   family: "guest",
   find: ({ doc, address }) => {
     if (address.kind !== "profile" || address.section) return null;
-    return doc.querySelector(TITLE)?.closest(".top-card-layout, .top-card") ?? null;
+    // A company's public page has the same card.
+    const isPerson = doc.querySelector(
+      'meta[name="pageKey"][content^="public_profile"], section.profile',
+    );
+    return (isPerson && doc.querySelector(TITLE)?.closest(".top-card-layout, .top-card")) ?? null;
   },
   read(page, card) {
     const { doc } = page;

@@ -8,6 +8,8 @@ import { clean, type Line, linesOf } from "../text";
 import { companyOf, jobIdOf } from "../url";
 
 const ABOUT = "JobDetails_AboutTheJob_";
+/** The smallest part of the page that holds the head of the job, too. */
+const PANES = ['[data-testid="lazy-column"]', "[data-sdui-screen]", "main"];
 
 /**
  * Server-driven job. The parts of the page have keys that end in the job's number; the top has none, so it is
@@ -24,10 +26,11 @@ export const sduiJob: Reader = {
   read(page, about) {
     const { doc, address } = page;
     const ids = keyed(doc, ABOUT).map((el) => keyOf(el).slice(ABOUT.length));
-    const pane = about.closest('[data-testid="lazy-column"], [data-sdui-screen], main') ?? doc.body;
     const jobId = address.kind === "job" ? address.jobId : "";
-    const top = readTop(linesBefore(pane, about), doc.title, jobId);
-    return readJob(page, ids, top, about);
+    const top = PANES.map((pane) => about.closest(pane))
+      .map((pane) => (pane ? readTop(linesBefore(pane, about), doc.title, jobId) : {}))
+      .find(({ title }) => title);
+    return readJob(page, ids, top ?? {}, about);
   },
 };
 

@@ -19,8 +19,9 @@ export function readTopCard(card: Element): PersonRecord {
   const lines = linesOf(card);
   const heading = card.querySelector("h1, h2");
   const nameAt = lines.findIndex((line) => heading?.contains(line.el));
-  const name = lines[nameAt];
-  if (!name) return {};
+  // The name may stand in the button of its badge, which is silent.
+  const name = lines[nameAt] ?? { text: clean(heading?.textContent), el: heading ?? card };
+  if (!name.text) return {};
   const degrees = lines.filter((line) => DEGREE.test(line.text));
   const row = nameRow(card, name, degrees[0]);
   const below = lines
