@@ -1,0 +1,104 @@
+import { useState } from "react";
+import { i18n } from "#i18n";
+import { Button } from "@/components/ui/button";
+import { numberText } from "@/components/ui/locale";
+import { Segmented } from "@/components/ui/segmented";
+import type { Choices } from "@/lib/import/choices";
+import { lineKey, VERDICTS, type Verdict } from "@/lib/import/line";
+import type { Plan } from "@/lib/import/plan";
+import type { ImportPort, OpenedView } from "@/lib/import/port";
+import { FileList } from "./file-list";
+import { LineList } from "./line-list";
+import { Options } from "./options";
+import { PlanNews } from "./plan-news";
+import { verdictText } from "./words";
+
+/** What the import would do, line by line, before it does anything. */
+export function DryRun({
+  port,
+  opened,
+  plan,
+  choices,
+  onAnswers,
+  onPlan,
+  onRun,
+  onLeave,
+}: {
+  port: ImportPort;
+  opened: OpenedView;
+  plan: Plan;
+  choices: Choices;
+  /** What does not change what is read: no new dry run is needed. */
+  onAnswers: (choices: Choices) => void;
+  onPlan: (choices: Choices) => void;
+  onRun: () => void;
+  onLeave: () => void;
+}) {
+  const [verdict, setVerdict] = useState<Verdict>(() => firstOf(plan));
+  const isNothing = plan.edits === 0 && plan.counts.doubtful === 0 && plan.lost.length === 0;
+
+  return (
+    <div className="mx-auto grid max-w-200 gap-4 px-4 py-4">
+      <header className="flex flex-wrap items-end gap-x-4 gap-y-2">
+        <div className="min-w-0 flex-1 basis-60">
+          <h3 className="title text-xl">{i18n.t("import.planTitle")}</h3>
+          <p className="text-sm text-ink-soft">
+            {i18n.t(isNothing ? "import.nothingToDo" : "import.planLead")}
+          </p>
+        </div>
+        <Button onClick={onLeave}>{i18n.t("common.cancel")}</Button>
+        <Button variant="primary" disabled={isNothing} onClick={onRun}>
+          {i18n.t("import.go", plan.edits, [numberText(plan.edits)])}
+        </Button>
+      </header>
+
+      <PlanNews {...plan} isFirst={plan.counts.same === 0 && plan.counts.changed === 0} />
+
+      <section aria-label={i18n.t("import.planTitle")} className="rounded-lg border bg-surface">
+        <div className="overflow-x-auto border-b p-2">
+          <Segmented
+            label={i18n.t("import.planTitle")}
+            value={verdict}
+            onChange={setVerdict}
+            options={VERDICTS.map((one) => ({
+              value: one,
+              label: verdictText(one),
+              count: numberText(plan.counts[one]),
+            }))}
+          />
+        </div>
+        <LineList
+          key={verdict}
+          port={port}
+          opened={opened}
+          verdict={verdict}
+          count={plan.counts[verdict]}
+          answers={choices.answers}
+          doubts={choices.doubts}
+          onAnswer={(line, answer) =>
+            onAnswers({
+              ...choices,
+              answers: new Map(choices.answers).set(lineKey(line), answer),
+            })
+          }
+        />
+      </section>
+
+      <Options plan={plan} choices={choices} onAnswers={onAnswers} onPlan={onPlan} />
+
+      <section aria-labelledby="import-files" className="grid gap-2">
+        <h3 id="import-files" className="text-sm font-medium">
+          {i18n.t("import.files")}
+        </h3>
+        <FileList opened={opened} reports={plan.files} choices={choices} onChoices={onPlan} />
+      </section>
+    </div>
+  );
+}
+
+/** What one looks at first: what needs a word, then what changes, then what is new. */
+function firstOf({ counts }: Plan): Verdict {
+  return (
+    (["doubtful", "changed", "new", "refused"] as const).find((one) => counts[one] > 0) ?? "same"
+  );
+}

@@ -1,0 +1,83 @@
+import { i18n } from "#i18n";
+import { Badge } from "@/components/ui/badge";
+import { numberText } from "@/components/ui/locale";
+import { Select } from "@/components/ui/select";
+import { labelOf } from "@/lib/contacts/changes";
+import { fieldLabel } from "@/lib/contacts/field-label";
+import type { Change } from "@/lib/import/compare";
+import type { Answer, Line } from "@/lib/import/line";
+import { whyText } from "./words";
+
+export const ROW_HEIGHT = 52;
+
+/** One line of a file and what it comes to. */
+export function LineRow({
+  line,
+  place,
+  answer,
+  onAnswer,
+}: {
+  line: Line;
+  /** Where it stands, in words: the file and the line. */
+  place: string;
+  answer: Answer;
+  onAnswer: (answer: Answer) => void;
+}) {
+  const told = tell(line);
+  return (
+    <div className="flex h-full items-center gap-3 px-3">
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-sm" title={line.label}>
+          {line.label || "—"}
+        </p>
+        <p className="truncate text-xs text-ink-faint" title={told}>
+          {told ? `${told} · ${place}` : place}
+        </p>
+      </div>
+      {line.verdict === "doubtful" && (
+        <Select
+          className="w-36 shrink-0"
+          label={i18n.t("import.answer", [line.label])}
+          value={answer}
+          options={answers()}
+          onPick={(value) => onAnswer(value as Answer)}
+        />
+      )}
+      {line.verdict === "changed" && line.changes && line.changes.length > 1 && (
+        <Badge className="max-sm:hidden">{numberText(line.changes.length)}</Badge>
+      )}
+    </div>
+  );
+}
+
+export function answers(): { value: Answer; label: string }[] {
+  return [
+    { value: "apart", label: i18n.t("import.doubtsApart") },
+    { value: "same", label: i18n.t("import.doubtsSame") },
+    { value: "leaveOut", label: i18n.t("import.doubtsLeaveOut") },
+  ];
+}
+
+function tell({ verdict, why, detail, candidate, changes = [] }: Line): string {
+  const reason = why ? [whyText(why), detail].filter(Boolean).join(" · ") : "";
+  if (verdict === "doubtful" && candidate) {
+    return [i18n.t("import.maybe", [candidate.label]), reason].filter(Boolean).join(" · ");
+  }
+  if (verdict === "changed") return changes.map(changeText).filter(Boolean).join(" · ");
+  return reason;
+}
+
+/** Fields that say how a row is found or stands, not what a person would read. */
+const QUIET = new Set(["publicId", "profileUrl", "isSelf", "imported", "memberUrn", "status"]);
+
+function changeText({ field, before, after }: Change): string {
+  if (QUIET.has(field)) return "";
+  const now = shown(after);
+  if (before === undefined) return i18n.t("import.addedTo", [fieldLabel(field), now]);
+  return i18n.t("import.changedTo", [fieldLabel(field), shown(before), now]);
+}
+
+function shown(value: unknown): string {
+  if (Array.isArray(value)) return numberText(value.length);
+  return labelOf(value) || "…";
+}
