@@ -59,13 +59,19 @@ export async function membership(
 
 /**
  * To be called once after the database was put back from a backup: devices that know more than the
- * backup then give it back, and take a snapshot.
+ * backup then give it back, and take a snapshot. A device may have slept through an earlier life, so
+ * its rows are asked for from the lowest sequence any restore went back to; an `r` marks such a life.
  */
 export async function beginNewLife(database: Database): Promise<number> {
   const spaces = await database.orm.select({ id: meta.workspaceId }).from(meta);
   await database.write(
     spaces.map(({ id }) =>
-      sql("update meta set epoch = ?, epoch_start = seq where workspace_id = ?", newEpoch(), id),
+      sql(
+        `update meta set epoch = ?, epoch_start =
+         iif(epoch_start > 0 or epoch like 'r%', min(epoch_start, seq), seq) where workspace_id = ?`,
+        `r${newEpoch()}`,
+        id,
+      ),
     ),
   );
   return spaces.length;

@@ -66,7 +66,10 @@ export const history: fc.Arbitrary<History> = fc.record({
 });
 
 /** @throws Violation */
-export async function play({ skews, pageRows, disasters, ops }: History, fault?: Fault): Promise<void> {
+export async function play(
+  { skews, pageRows, disasters, ops }: History,
+  fault?: Fault,
+): Promise<void> {
   const world = new World({ skews, pageRows, disasters, fault });
   for (const [step, [kind, who, x, y]] of ops.entries()) {
     world.now += y % 2;

@@ -8,13 +8,15 @@ import {
   type SyncRow,
 } from "@/lib/sync/change";
 import type { PullRequest } from "@/lib/sync/client-state";
-import { decidePush, mustReset, type PushRules } from "@/lib/sync/server-merge";
+import { decidePush, mustReset, touchedKeys, type PushRules } from "@/lib/sync/server-merge";
 
 type Kept = {
   rows: Map<string, SyncRow>;
   clients: Map<string, ClientState>;
   seq: number;
   floor: number;
+  /** The lowest sequence a restore went back to; none in the first life. */
+  restoredAt: number | undefined;
 };
 
 export type ServerOptions = Pick<PushRules, "maxSkew"> & {
@@ -28,8 +30,7 @@ export type ServerOptions = Pick<PushRules, "maxSkew"> & {
 /** The workspace in memory: `decidePush` over maps, pull and snapshot by sequence. */
 export class Server {
   epoch = "e1";
-  epochStart = 0;
-  kept: Kept = { rows: new Map(), clients: new Map(), seq: 0, floor: 0 };
+  kept: Kept = { rows: new Map(), clients: new Map(), seq: 0, floor: 0, restoredAt: undefined };
   /** Rows whose tombstone was forgotten. */
   forgotten = new Set<string>();
   private backup: Kept | undefined;
@@ -42,7 +43,12 @@ export class Server {
 
   push(body: PushBody, now: number): PushAnswer {
     const { kept, epoch, epochStart } = this;
-    const { rows, seq } = kept;
+    const { seq } = kept;
+    const rows = new Map<string, SyncRow>();
+    for (const key of touchedKeys(body).map(rowKey)) {
+      const row = kept.rows.get(key);
+      if (row) rows.set(key, row);
+    }
     const state = { epoch, epochStart, seq, rows, client: kept.clients.get(body.cid) };
     const { maxSkew, forbids } = this.options;
     const refuse = ({ id }: { id: string }) => (forbids(body.cid, id) ? "forbidden" : undefined);
@@ -50,7 +56,7 @@ export class Server {
     if (decision.client) {
       kept.clients.set(body.cid, decision.client);
       kept.seq = decision.client.seq;
-      for (const row of decision.rows) rows.set(rowKey(row), row);
+      for (const row of decision.rows) kept.rows.set(rowKey(row), row);
     }
     this.accepted = decision.client !== undefined;
     return decision.answer;
@@ -104,8 +110,13 @@ export class Server {
     this.kept = { ...this.backup, rows: new Map(rows), clients: new Map(clients) };
     this.lives += 1;
     this.epoch = `e${this.lives}`;
-    this.epochStart = this.kept.seq;
+    const { restoredAt, seq } = this.kept;
+    this.kept.restoredAt = Math.min(restoredAt ?? seq, seq);
     return true;
+  }
+
+  private get epochStart(): number {
+    return this.kept.restoredAt ?? 0;
   }
 
   private life(now: number) {

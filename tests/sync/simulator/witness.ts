@@ -37,7 +37,12 @@ export class Witness {
   sawEdit(device: Device, records: readonly OutboxRecord[]): void {
     const own = this.written.get(device.name) ?? new Map();
     this.written.set(device.name, own);
-    for (const { muts } of records) for (const mutation of muts) put(own, mutation, () => true);
+    for (const { muts } of records) {
+      for (const mutation of muts) {
+        put(own, mutation, () => true);
+        expectShown(device, mutation);
+      }
+    }
   }
 
   keepBackup(): void {
@@ -178,6 +183,15 @@ function put(
   for (const [field, [value, stamp]] of Object.entries(mutation.fields)) {
     const held = fields.get(field);
     if (!held || replaces(held, { value, stamp })) fields.set(field, { value, stamp });
+  }
+}
+
+/** What was written a moment ago is what is shown now. */
+function expectShown(device: Device, mutation: Mutation): void {
+  const row = device.held.get(rowKey(mutation))?.local;
+  for (const [field, [, stamp]] of Object.entries(mutation.fields)) {
+    if (row && stampOf(row, field) === stamp) continue;
+    throw new Violation(`${device.name} does not show the ${rowKey(mutation)} ${field} it wrote`);
   }
 }
 
