@@ -46,7 +46,8 @@ async function ensureBrowser(): Promise<void> {
   try {
     findBrowser();
   } catch (error) {
-    if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) throw error;
+    const isOurs = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+    if (!isOurs || process.env["RAPPORT_BROWSER"]) throw error;
     title("Installing Chromium (apt-get)");
     await run("apt-get", ["update", "-qq"]);
     await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]);
