@@ -2,7 +2,7 @@ import { i18n } from "#i18n";
 import { say } from "@/components/ui/toast";
 import { sentenceOf } from "@/components/ui/sentences";
 import { applyUndo } from "@/lib/contacts/store";
-import { keepUndo, rememberUndo, takeUndo, type UndoableKind } from "@/lib/contacts/undo";
+import { rememberUndo, takeUndo, type Undoable, type UndoableKind } from "@/lib/contacts/undo";
 import type { Saved } from "@/lib/data/save";
 
 type WriteOptions = {
@@ -18,8 +18,9 @@ export async function write(
 ): Promise<boolean> {
   try {
     const saved = await run();
-    rememberUndo({ kind, edits: saved.undo });
-    if (told !== undefined) void say(told, { label: i18n.t("common.undo"), onClick: undoLast });
+    const undoable = { kind, edits: saved.undo };
+    rememberUndo(undoable);
+    if (told !== undefined) tellWithUndo(told, undoable);
     return true;
   } catch (error) {
     void say(sentenceOf(error));
@@ -27,15 +28,33 @@ export async function write(
   }
 }
 
-export async function undoLast(): Promise<void> {
-  const last = takeUndo();
-  if (!last) return say(i18n.t("undo.nothing"));
+/** Its Undo takes back this, whatever was done since. */
+export function tellWithUndo(
+  told: string,
+  undoable: Undoable,
+  onUndone?: (kind: UndoableKind) => void,
+): void {
+  void say(told, {
+    label: i18n.t("common.undo"),
+    onClick: () => void undo(undoable).then((kind) => kind && onUndone?.(kind)),
+  });
+}
+
+/** Takes back the last thing done on this screen, or the one given; says so, and which kind it was. */
+export async function undo(which?: Undoable): Promise<UndoableKind | undefined> {
+  const taken = takeUndo(which);
+  if (!taken) {
+    await say(i18n.t("undo.nothing"));
+    return undefined;
+  }
   try {
-    await applyUndo(last.edits);
-    await say(UNDONE[last.kind]());
+    await applyUndo(taken.edits);
+    await say(UNDONE[taken.kind]());
+    return taken.kind;
   } catch (error) {
-    keepUndo(last);
+    rememberUndo(taken);
     await say(sentenceOf(error));
+    return undefined;
   }
 }
 

@@ -7,7 +7,7 @@ import { useSync } from "@/components/account/use-sync";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { RowDetail } from "@/components/contacts/row-detail";
-import { undoLast } from "@/components/contacts/write";
+import { undo } from "@/components/contacts/write";
 import { IconButton } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
@@ -48,7 +48,7 @@ export function Desk() {
     ArrowUp: () => list.current?.move(-1),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
-    u: () => void undoLast(),
+    u: () => void undo(),
     "?": () => setSheet("help"),
     "Mod+k": () => setSheet("palette"),
     Escape: () => openId !== undefined && closeDetail(),

@@ -13,7 +13,7 @@ import {
 import { useMemo, useState, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { keepTheme } from "@/components/account/theme";
-import { undoLast } from "@/components/contacts/write";
+import { undo } from "@/components/contacts/write";
 import { Dialog } from "@/components/ui/dialog";
 import { Monogram } from "@/components/ui/monogram";
 import { sentenceOf } from "@/components/ui/sentences";
@@ -54,7 +54,7 @@ export default function Palette({
     { label: i18n.t("palette.people"), icon: <Users />, act: () => onGo({ view: "people" }) },
     { label: i18n.t("palette.jobs"), icon: <Briefcase />, act: () => onGo({ view: "jobs" }) },
     { label: i18n.t("palette.sync"), icon: <RefreshCw />, act: () => void syncNow() },
-    { label: i18n.t("keys.undo"), icon: <Undo2 />, act: () => void undoLast() },
+    { label: i18n.t("keys.undo"), icon: <Undo2 />, act: () => void undo() },
     { label: i18n.t("palette.light"), icon: <Sun />, act: () => void keepTheme("light") },
     { label: i18n.t("palette.dark"), icon: <Moon />, act: () => void keepTheme("dark") },
     { label: i18n.t("panel.account"), icon: <Settings />, act: () => onSettings("#account") },

@@ -67,7 +67,7 @@ export function Options() {
               <li key={id}>
                 <a
                   href={`#${id}`}
-                  className="rounded-sm text-ink-soft underline decoration-transparent underline-offset-3 hover:text-ink hover:decoration-current"
+                  className="inline-flex min-h-6 items-center rounded-sm text-ink-soft underline decoration-transparent underline-offset-3 hover:text-ink hover:decoration-current"
                 >
                   {title}
                 </a>

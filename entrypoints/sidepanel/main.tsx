@@ -1,10 +1,12 @@
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
+import { askToKeep } from "@/lib/account/store";
 import { stayInStep } from "@/lib/cloud/extension-screen";
 import { rescueDrafts } from "@/lib/contacts/store";
 import { watch } from "@/lib/data/watch";
 import { Panel } from "./panel";
 
 void rescueDrafts();
+void askToKeep();
 stayInStep();
 mount(<Panel />, "Rapport", watch);

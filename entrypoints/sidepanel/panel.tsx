@@ -4,16 +4,16 @@ import { useThemeOfSettings } from "@/components/account/theme";
 import { SiteAccess } from "@/components/capture/site-access";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
-import { undoLast } from "@/components/contacts/write";
+import { tellWithUndo, undo } from "@/components/contacts/write";
 import { buttonLook } from "@/components/ui/button";
-import { say } from "@/components/ui/toast";
 import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { isSamePage } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
-import { rememberUndo } from "@/lib/contacts/undo";
+import { rememberUndo, type UndoableKind } from "@/lib/contacts/undo";
+import { forgetTab } from "@/lib/platform/tab-memory";
 import { Browse } from "./browse";
 import { panelKeys } from "./panel-keys";
 import { PageHere } from "./page-here";
@@ -38,7 +38,19 @@ export function Panel() {
   const list = useRef<ListKeys | null>(null);
 
   const page = usePage();
-  const outcome = useOutcome(page?.tabId, tellOutcome);
+  const tabId = page?.tabId;
+  const onUndone = useCallback(
+    (kind: UndoableKind | undefined) => {
+      // What the capture changed is not so any more: it must not stand on the card.
+      if (kind === "capture" && tabId !== undefined) void forgetTab(tabId);
+    },
+    [tabId],
+  );
+  const onCaptured = useCallback(
+    (captured: CaptureOutcome) => tellCapture(captured, onUndone),
+    [onUndone],
+  );
+  const outcome = useOutcome(tabId, onCaptured);
   const captureKeys = useCaptureKeys();
   const people = useEntries("people");
   const jobs = useEntries("jobs");
@@ -65,7 +77,7 @@ export function Panel() {
     ArrowUp: () => list.current?.move(-1),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
-    u: () => void undoLast(),
+    u: () => void undo().then(onUndone),
     "?": () => setHelpOpen(true),
     Escape: () => row && back(),
   });
@@ -129,11 +141,10 @@ function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
 }
 
 /** A capture made while the panel is open, from whichever button: said, and one key takes it back. */
-function tellOutcome(outcome: CaptureOutcome): void {
+function tellCapture(outcome: CaptureOutcome, onUndone: (kind: UndoableKind) => void): void {
   if (outcome.status !== "stored" || outcome.stored.outcome === "unchanged") return;
-  rememberUndo({ kind: "capture", edits: outcome.stored.undo });
-  void say(i18n.t(outcome.stored.outcome === "created" ? "page.toldCreated" : "page.toldChanged"), {
-    label: i18n.t("common.undo"),
-    onClick: () => void undoLast(),
-  });
+  const undoable = { kind: "capture", edits: outcome.stored.undo } as const;
+  rememberUndo(undoable);
+  const isNew = outcome.stored.outcome === "created";
+  tellWithUndo(i18n.t(isNew ? "page.toldCreated" : "page.toldChanged"), undoable, onUndone);
 }

@@ -103,8 +103,14 @@ export async function readRoom(): Promise<Room | null> {
 }
 
 /** Whether the browser has promised not to throw the notebook away when the disk runs full. */
-export function isKept(): Promise<boolean> {
-  return navigator.storage.persisted();
+export async function isKept(): Promise<boolean> {
+  return (await navigator.storage.persisted()) || isExemptFromEviction();
+}
+
+/** Chromium never evicts the data of an extension that has this permission, whatever `persisted` says. */
+async function isExemptFromEviction(): Promise<boolean> {
+  if (import.meta.env.FIREFOX) return false;
+  return browser.permissions.contains({ permissions: ["unlimitedStorage"] });
 }
 
 /** Asks for that promise. It may be refused, and asked for again. */

@@ -15,21 +15,18 @@ export type Found = {
  */
 export function search(entries: readonly Entry[], query: Query): Found {
   const words = fold(query.text).split(" ").filter(Boolean);
-  const ordered = sorted(
-    entries.filter((entry) => hasTags(entry, query.tags)),
-    query.order,
-  );
-  if (words.length === 0) return { entries: ordered, close: false };
+  const tagged = entries.filter((entry) => hasTags(entry, query.tags));
+  if (words.length === 0) return { entries: sorted(tagged, query.order), close: false };
 
   const ranks: Entry[][] = [[], [], [], []];
-  for (const entry of ordered) {
+  for (const entry of tagged) {
     const rank = rankOf(entry, words);
     if (rank !== undefined) ranks[rank]?.push(entry);
   }
-  const exact = ranks.flat();
+  const exact = ranks.flatMap((rank) => sorted(rank, query.order));
   if (exact.length > 0) return { entries: exact, close: false };
-  const close = ordered.filter((entry) => words.every((word) => isNear(entry, word)));
-  return { entries: close, close: close.length > 0 };
+  const close = tagged.filter((entry) => words.every((word) => isNear(entry, word)));
+  return { entries: sorted(close, query.order), close: close.length > 0 };
 }
 
 /** 0 the name begins so · 1 words of the name begin so · 2 words anywhere begin so · 3 it stands somewhere. */

@@ -4,20 +4,17 @@ export type UndoableKind = "capture" | "note" | "tag" | "field" | "erase" | "sen
 export type Undoable = { kind: UndoableKind; edits: Edit[] };
 
 const DEPTH = 50;
-const stack: Undoable[] = [];
+let stack: Undoable[] = [];
 
 /** What was done on this screen, newest last; it ends with the screen. */
 export function rememberUndo(undoable: Undoable): void {
   if (undoable.edits.length === 0) return;
-  stack.push(undoable);
-  if (stack.length > DEPTH) stack.shift();
+  stack = [...stack, undoable].slice(-DEPTH);
 }
 
-export function takeUndo(): Undoable | undefined {
-  return stack.pop();
-}
-
-/** Puts back what could not be undone. */
-export function keepUndo(undoable: Undoable): void {
-  stack.push(undoable);
+/** The last thing done, or the one asked for while it has not been taken back yet. */
+export function takeUndo(which: Undoable | undefined = stack.at(-1)): Undoable | undefined {
+  const taken = stack.find((undoable) => undoable === which);
+  stack = stack.filter((undoable) => undoable !== which);
+  return taken;
 }
