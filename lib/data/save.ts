@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
+import type { Clock } from "@/lib/sync/clock";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { expand, type Fields } from "@/lib/sync/fields";
 import { weigh, type Json } from "@/lib/sync/json";
@@ -29,6 +30,9 @@ export type Edit = {
 /** The ids in the order of the edits, and what to `save` to bring back what stood. */
 export type Saved = { ids: string[]; undo: Edit[] };
 
+/** The clock of what ships with the product: anything anybody ever wrote comes after it. */
+const SHIPPED: Clock = { ms: 0, counter: 0 };
+
 type Wanted = {
   table: TableName;
   id: string;
@@ -40,13 +44,15 @@ type Wanted = {
 
 /**
  * The only way to write. Rows, stamps, clock and outbox move in one transaction, or not at all;
- * a value that already stands writes nothing.
+ * a value that already stands writes nothing. What the product itself brings (`by: "product"`) gives way to
+ * whatever a person did to the same row, here or on another device, before or after.
  * @throws AppError("disk-full" | "invalid-row" | "unknown-row" | "body-too-large")
  */
 export async function save(
   db: RapportDb,
   edits: readonly Edit[],
   now: number = Date.now(),
+  by: "person" | "product" = "person",
 ): Promise<Saved> {
   const ids: string[] = [];
   const wanted = new Map<string, Wanted>();
@@ -71,20 +77,27 @@ export async function save(
 
   const names = new Set([...wanted.values()].map(({ table }) => table));
   const stores = [...names, "_base", "_outbox", "_meta", "_local"];
-  const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now));
+  const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now, by));
   return { ids, undo };
 }
 
-async function write(db: RapportDb, wanted: readonly Wanted[], now: number): Promise<Edit[]> {
+async function write(
+  db: RapportDb,
+  wanted: readonly Wanted[],
+  now: number,
+  by: "person" | "product",
+): Promise<Edit[]> {
   const meta = await readSyncMeta(db);
   const time = now + meta.offset;
   const old = wanted.filter(({ isNew }) => !isNew).map(({ table, id }) => `${table}/${id}`);
   const entries = await readEntries(db, old);
 
-  const { clock, n, cid } = meta;
+  const { n, cid } = meta;
+  const isShipped = by === "product";
+  const clock = isShipped ? SHIPPED : meta.clock;
   const rowEdits = wanted.map((one) => rowEditOf(one, entries, cid, time));
   const entryOf = (key: string) => entries.get(key);
-  const done = edit(rowEdits, { clock, n, cid, now: time, entryOf });
+  const done = edit(rowEdits, { clock, n, cid, now: isShipped ? 0 : time, entryOf });
   const [missing] = done.missing;
   if (missing) throw new AppError("unknown-row", { table: missing.tbl, id: missing.id });
 
@@ -99,7 +112,7 @@ async function write(db: RapportDb, wanted: readonly Wanted[], now: number): Pro
 
   if (done.records.length > 0) {
     await db._outbox.bulkAdd(done.records);
-    await writeSyncMeta(db, { ...meta, clock: done.clock, n: done.n });
+    await writeSyncMeta(db, { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n });
   }
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
   return [...done.undo.map(asEdit), ...standing];

@@ -60,6 +60,7 @@ describe("the starter set", () => {
     const other = connect(`starters-${made}-other`);
     await seedStarters("en", db);
     await saveTemplate({ id, fields: { content: "Mine" } }, db);
+    await save(other, [{ table: "people", fields: { fullName: "Ada" } }]);
     await seedStarters("en", other, new Date(Date.now() + 60_000));
     for (const row of await met(db, other)) expect(row?.data["content"]).toBe("Mine");
 
