@@ -26,7 +26,7 @@ const NAME = { people: "fullName", jobs: "title" } as const;
  * transaction, so two captures of one page at the same moment make one row.
  * @throws AppError("disk-full" | "unreadable" | "unsupported-page")
  */
-export function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
+export async function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
   const table = tableOf(capture);
   const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed"];
   return inOneTransaction(db, stores, () => write(db, table, capture));
