@@ -220,8 +220,6 @@ describe("a page known by its address alone", () => {
 describe("nothing to store", () => {
   it("is refused by its code", async () => {
     const wall = captured("no-page--sign-in-wall");
-    await expect(storeCapture(db, wall)).rejects.toThrow(
-      new AppError("unsupported-page"),
-    );
+    await expect(storeCapture(db, wall)).rejects.toThrow(new AppError("unsupported-page"));
   });
 });
