@@ -35,7 +35,7 @@ export function DryRun({
   onLeave: () => void;
 }) {
   const [verdict, setVerdict] = useState<Verdict>(() => firstOf(plan));
-  const isNothing = plan.edits === 0 && plan.counts.doubtful === 0 && plan.lost.length === 0;
+  const isNothing = plan.rows === 0 && plan.counts.doubtful === 0;
 
   return (
     <div className="mx-auto grid max-w-200 gap-4 px-4 py-4">
@@ -48,11 +48,11 @@ export function DryRun({
         </div>
         <Button onClick={onLeave}>{i18n.t("common.cancel")}</Button>
         <Button variant="primary" disabled={isNothing} onClick={onRun}>
-          {i18n.t("import.go", plan.edits, [numberText(plan.edits)])}
+          {i18n.t("import.go", plan.rows, [numberText(plan.rows)])}
         </Button>
       </header>
 
-      <PlanNews {...plan} isFirst={plan.counts.same === 0 && plan.counts.changed === 0} />
+      <PlanNews {...plan} />
 
       <section aria-label={i18n.t("import.planTitle")} className="rounded-lg border bg-surface">
         <div className="overflow-x-auto border-b p-2">
@@ -96,9 +96,9 @@ export function DryRun({
   );
 }
 
-/** What one looks at first: what needs a word, then what changes, then what is new. */
+/** What one looks at first: what needs a word, then what there is more of. */
 function firstOf({ counts }: Plan): Verdict {
-  return (
-    (["doubtful", "changed", "new", "refused"] as const).find((one) => counts[one] > 0) ?? "same"
-  );
+  if (counts.doubtful > 0) return "doubtful";
+  if (counts.new + counts.changed > 0) return counts.changed > counts.new ? "changed" : "new";
+  return counts.refused > 0 ? "refused" : "same";
 }

@@ -48,7 +48,7 @@ export function LineList({
       tabIndex={0}
       role="region"
       aria-label={verdictText(verdict)}
-      className="focus-inset h-[min(26rem,60vh)] overflow-auto"
+      className="focus-inset max-h-[min(26rem,60vh)] overflow-auto"
     >
       <ul className="relative" style={{ height: rows.getTotalSize() }}>
         {items.map(({ index, start }) => {

@@ -68,13 +68,23 @@ function tell({ verdict, why, detail, candidate, changes = [] }: Line): string {
 }
 
 /** Fields that say how a row is found or stands, not what a person would read. */
-const QUIET = new Set(["publicId", "profileUrl", "isSelf", "imported", "memberUrn", "status"]);
+const QUIET = new Set(["publicId", "profileUrl", "isSelf", "memberUrn", "status"]);
 
 function changeText({ field, before, after }: Change): string {
+  if (field === "imported") return keptText(before, after);
   if (QUIET.has(field)) return "";
   const now = shown(after);
   if (before === undefined) return i18n.t("import.addedTo", [fieldLabel(field), now]);
   return i18n.t("import.changedTo", [fieldLabel(field), shown(before), now]);
+}
+
+/** Columns kept under their own head: those that are new or say something else. */
+function keptText(before: unknown, after: unknown): string {
+  const held = (before ?? {}) as Record<string, unknown>;
+  return Object.entries((after ?? {}) as Record<string, unknown>)
+    .filter(([head, value]) => held[head] !== value)
+    .map(([head, value]) => i18n.t("import.addedTo", [head, labelOf(value)]))
+    .join(" · ");
 }
 
 function shown(value: unknown): string {

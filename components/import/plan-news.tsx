@@ -12,14 +12,13 @@ export function PlanNews({
   jobChanges,
   newConnections,
   lost,
-  isOther = false,
+  isOther,
   isFirst,
 }: {
   jobChanges: readonly JobChange[];
   newConnections: number;
   lost: readonly LostConnection[];
-  isOther?: boolean;
-  /** Nothing was known before: that everyone is new is no news. */
+  isOther: boolean;
   isFirst: boolean;
 }) {
   if (isOther) return <Notice tone="saffron">{i18n.t("import.otherAccount")}</Notice>;

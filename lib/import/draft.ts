@@ -26,11 +26,9 @@ export type Refusal =
   | "noDate"
   | "noPerson"
   | "twoOfThatName"
-  | "twoPeople"
   | "badQuotes"
   | "columns"
   | "badValue"
-  | "skipped"
   | "leftOut"
   | "unreadable";
 

@@ -16,11 +16,11 @@ const FEW = 5;
 export function findLost(
   { ids, latest }: Connected,
   people: readonly KnownPerson[],
-): { lost: LostConnection[]; isOther: boolean } {
+): { lost: LostConnection[]; isOther: boolean; isFirst: boolean } {
   const known = people.filter(({ connectedByExport }) => connectedByExport !== undefined);
   const lost = known
     .filter(({ id, connectedByExport = "" }) => !ids.has(id) && connectedByExport <= latest)
     .map(({ id, fullName, status }) => ({ id, label: fullName, ...(status && { status }) }));
   const isOther = lost.length > FEW && lost.length > known.length * MOST_LOST;
-  return { lost, isOther };
+  return { lost, isOther, isFirst: known.length === 0 };
 }

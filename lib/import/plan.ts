@@ -29,8 +29,12 @@ export type Plan = {
   /** Rows that would be made and changed. */
   made: Partial<Record<TableName, number>>;
   changed: Partial<Record<TableName, number>>;
-  /** Edits to write: what the progress of the run counts. */
+  /** Rows it would make or change. */
+  rows: number;
+  /** Edits to write, several to a row at times: what the progress of the run counts. */
   edits: number;
+  /** Nothing of this kind was imported before: everyone is new, and that is no news. */
+  isFirst: boolean;
   jobChanges: JobChange[];
   newConnections: number;
   lost: LostConnection[];
@@ -60,7 +64,9 @@ export async function makePlan(
     counts: noCounts(),
     made: {},
     changed: {},
+    rows: 0,
     edits: 0,
+    isFirst: true,
     jobChanges: [],
     newConnections: 0,
     lost: [],
@@ -73,12 +79,15 @@ export async function makePlan(
 
   for (let step = await steps.next(); ; step = await steps.next()) {
     if (step.done) {
-      const { stopped, lost, isOther, latest } = step.value;
+      const { stopped, lost, isOther, isFirst, latest } = step.value;
       for (const { source, problem, detail } of stopped) {
         Object.assign(files.get(source) ?? {}, { problem, detail });
       }
-      Object.assign(plan, { lost, isOther });
+      Object.assign(plan, { lost, isOther, isFirst });
       for (const table of changed.values()) add(plan.changed, table);
+      plan.rows = [plan.made, plan.changed]
+        .flatMap((counts) => Object.values(counts))
+        .reduce((sum, count) => sum + count, 0);
       return { plan, lines, latest };
     }
     const { value } = step;

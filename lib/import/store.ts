@@ -76,7 +76,8 @@ export async function beginImport(
 /** Writes parts; how to undo a part is on the disk before the part is. */
 export function writerOf(db: RapportDb, importId: string): Writer {
   let n = 0;
-  let written = 0;
+  let made = 0;
+  const changed = new Set<string>();
   return {
     async write(part: readonly PlannedEdit[]) {
       const record: PartRecord = { importId, n: n++, ...undoPart(part) };
@@ -85,7 +86,11 @@ export function writerOf(db: RapportDb, importId: string): Writer {
         db,
         part.map(({ table, id, create, fields }) => ({ table, id, create, fields })),
       );
-      written += part.length;
+      for (const { id, create } of part) {
+        if (create) made++;
+        else changed.add(id);
+      }
+      const written = made + changed.size;
       const stampedAt = await stampOf(db, part.at(-1));
       await db._imports.update(importId, { written, ...(stampedAt && { stampedAt }) });
     },

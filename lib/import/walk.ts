@@ -40,6 +40,7 @@ export type Ending = {
   lost: LostConnection[];
   /** Too many are missing for this to be the same account's whole export: none of them is marked. */
   isOther: boolean;
+  isFirst: boolean;
   latest: Latest;
 };
 
@@ -58,7 +59,7 @@ export async function* walk(options: Walk): AsyncGenerator<Step, Ending> {
     await self(notebook, ledger),
   );
   const latest = new Map<string, string>();
-  const ending: Ending = { stopped: [], lost: [], isOther: false, latest };
+  const ending: Ending = { stopped: [], lost: [], isOther: false, isFirst: true, latest };
   const connected: Connected = { ids: new Set(), latest: "" };
   let before = 0;
 
