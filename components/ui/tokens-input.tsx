@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Plus, Tag, X } from "lucide-react";
-import type { KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 
 export type TokenSuggestion = { value: string; isNew: boolean; hint?: string };
 
@@ -30,6 +30,7 @@ export default function TokensInput({
   onAdd,
   onRemove,
 }: TokensInputProps) {
+  const [isOpen, setOpen] = useState(false);
   const change = (next: string[]) => {
     for (const value of next) if (!values.includes(value)) onAdd(value);
     for (const value of values) if (!next.includes(value)) onRemove(value);
@@ -48,6 +49,9 @@ export default function TokensInput({
       multiple
       autoHighlight
       filter={null}
+      // An open list hides the rest of the page from screen readers: an empty one must not.
+      open={isOpen && suggestions.length > 0}
+      onOpenChange={setOpen}
       items={suggestions.map(({ value }) => value)}
       value={[...values]}
       onValueChange={change}
