@@ -6,13 +6,12 @@ import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
-import { rememberUndo } from "@/lib/contacts/undo";
 import type { Draft } from "@/lib/messaging/draft";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
 import { markSent } from "@/lib/messaging/store/drafts";
-import { applyUndo } from "@/lib/messaging/store/templates";
 import type { Person } from "@/lib/model/person";
 import { copyMessage } from "./clipboard";
+import { tellDone } from "./tell";
 import type { Sheet } from "./use-draft";
 
 export type Copying = ReturnType<typeof useCopy>;
@@ -77,11 +76,7 @@ export function CopyRow({
     try {
       const fields = await copying.settle();
       const { undo } = await markSent(sheet.id, fields);
-      rememberUndo({ kind: "sent", edits: undo });
-      void say(i18n.t("messaging.sent.told", [person.fullName]), {
-        label: i18n.t("common.undo"),
-        onClick: () => void applyUndo(undo),
-      });
+      tellDone(i18n.t("messaging.sent.told", [person.fullName]), { kind: "sent", edits: undo });
       onDone();
     } catch (error) {
       await say(sentenceOf(error));

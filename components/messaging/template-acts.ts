@@ -2,22 +2,18 @@ import { i18n } from "#i18n";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import { language } from "@/components/ui/locale";
-import { rememberUndo } from "@/lib/contacts/undo";
 import type { Saved } from "@/lib/data/save";
 import * as store from "@/lib/messaging/store/templates";
 import type { TemplateQuery } from "@/lib/messaging/template-search";
 import type { Template } from "@/lib/model/template";
 import { saveFile } from "./save-file";
+import { tellDone } from "./tell";
 
 /** What one does with templates, each with its way back and with a sentence where it fails. */
 async function act(run: () => Promise<Saved>, told: string): Promise<Saved | undefined> {
   try {
     const saved = await run();
-    rememberUndo({ kind: "template", edits: saved.undo });
-    void say(told, {
-      label: i18n.t("common.undo"),
-      onClick: () => void store.applyUndo(saved.undo),
-    });
+    tellDone(told, { kind: "template", edits: saved.undo });
     return saved;
   } catch (error) {
     await say(sentenceOf(error));
@@ -72,16 +68,12 @@ export async function openFile(file: File | undefined): Promise<void> {
   if (!file) return;
   try {
     const { added, known, unreadable, saved } = await store.importTemplates(await file.text());
-    rememberUndo({ kind: "template", edits: saved.undo });
     const said = [
       i18n.t("messaging.library.imported", added),
       ...(known > 0 ? [i18n.t("messaging.library.known", known)] : []),
       ...(unreadable > 0 ? [i18n.t("messaging.library.unreadable", unreadable)] : []),
     ].join(" ");
-    await say(said, {
-      label: i18n.t("common.undo"),
-      onClick: () => void store.applyUndo(saved.undo),
-    });
+    tellDone(said, { kind: "template", edits: saved.undo });
   } catch (error) {
     await say(sentenceOf(error));
   }

@@ -17,6 +17,7 @@ export function deskKeys(): KeyGroup[] {
     {
       title: i18n.t("keys.opened"),
       keys: [
+        { keys: "m", does: i18n.t("messaging.write") },
         { keys: "n", does: i18n.t("keys.note") },
         { keys: "t", does: i18n.t("keys.tag") },
         { keys: "u", does: i18n.t("keys.undo") },

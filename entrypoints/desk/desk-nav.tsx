@@ -1,4 +1,12 @@
-import { Briefcase, CircleHelp, Command, Settings, TriangleAlert, Users } from "lucide-react";
+import {
+  Briefcase,
+  CircleHelp,
+  Command,
+  FileText,
+  Settings,
+  TriangleAlert,
+  Users,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { SyncLine } from "@/components/account/sync-line";
@@ -49,6 +57,24 @@ export function DeskNav({
             isHere={place.view === "jobs"}
             onGo={() => onGo({ view: "jobs" })}
           />
+          <NavItem
+            icon={<FileText aria-hidden="true" />}
+            label={i18n.t("messaging.templates")}
+            isHere={place.view === "templates"}
+            onGo={() => onGo({ view: "templates" })}
+          />
+          <NavItem
+            icon={<FolderInput aria-hidden="true" />}
+            label={i18n.t("import.title")}
+            isHere={place.view === "import"}
+            onGo={() => onGo({ view: "import" })}
+          />
+          <NavItem
+            icon={<FolderOutput aria-hidden="true" />}
+            label={i18n.t("export.title")}
+            isHere={place.view === "export"}
+            onGo={() => onGo({ view: "export" })}
+          />
           {(refused > 0 || place.view === "refused") && (
             <NavItem
               icon={<TriangleAlert aria-hidden="true" />}
@@ -89,7 +115,7 @@ function NavItem({
 }: {
   icon: ReactNode;
   label: string;
-  count: number;
+  count?: number;
   isHere: boolean;
   onGo: () => void;
 }) {
@@ -103,7 +129,11 @@ function NavItem({
       >
         {icon}
         <span className="flex-1 text-left">{label}</span>
-        <span className="text-xs font-normal text-ink-faint tabular-nums">{numberText(count)}</span>
+        {count !== undefined && (
+          <span className="text-xs font-normal text-ink-faint tabular-nums">
+            {numberText(count)}
+          </span>
+        )}
       </button>
     </li>
   );

@@ -8,6 +8,7 @@ import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { undo } from "@/components/contacts/write";
+import { WriteButton } from "@/components/messaging/write-button";
 import { IconButton } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
@@ -16,16 +17,21 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { browser } from "@/lib/platform/browser";
 import { deskKeys } from "./desk-keys";
 import { DeskNav } from "./desk-nav";
-import { hashOf, placeIn, type Place } from "./place";
+import { hashOf, isScreen, placeIn, type Place } from "./place";
 import { RowsView } from "./rows-view";
 
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 const Palette = lazy(() => import("./palette"));
+const ImportPlace = lazy(() => import("./import-place"));
+const ExportPlace = lazy(() => import("./export-place"));
+const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
+const WritePane = lazy(() => import("./write-pane"));
 
 export function Desk() {
   useThemeOfSettings();
   const [hash, go] = useHash();
   const [sheet, setSheet] = useState<"help" | "palette">();
+  const [toImport, setToImport] = useState<readonly File[]>();
   const list = useRef<ListKeys | null>(null);
   const isWide = useMedia("(min-width: 48rem)");
   const people = useEntries("people");
@@ -33,11 +39,20 @@ export function Desk() {
   const refused = useSync()?.rejected ?? 0;
 
   const place = placeIn(hash);
+  const table = place.view === "people" || place.view === "jobs" ? place.view : undefined;
   const openId = place.view === "refused" ? undefined : place.id;
+  const writtenTo = place.view === "people" && place.isWriting ? place.id : undefined;
   const goTo = (next: Place) => go(hashOf(next));
   const closeDetail = () => {
-    if (place.view !== "refused") goTo({ view: place.view });
+    // From writing one comes back to whom one writes to.
+    if (writtenTo) return goTo({ view: "people", id: writtenTo });
+    goTo({ view: place.view });
     requestAnimationFrame(() => list.current?.move(0));
+  };
+
+  const restore = (file: File) => {
+    setToImport([file]);
+    goTo({ view: "import" });
   };
 
   useShortcuts({
@@ -46,6 +61,7 @@ export function Desk() {
     k: () => list.current?.move(-1),
     ArrowDown: () => list.current?.move(1),
     ArrowUp: () => list.current?.move(-1),
+    m: () => focusControl("m"),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
     u: () => void undo(),
@@ -75,28 +91,48 @@ export function Desk() {
             <RejectedList />
           </section>
         )}
-        {place.view !== "refused" && (isWide || openId === undefined) && (
+        {place.view === "templates" && (
+          <Suspense>
+            <TemplateLibrary
+              people={people.entries}
+              openId={place.id}
+              onOpen={(id) => goTo({ view: "templates", ...(id && { id }) })}
+            />
+          </Suspense>
+        )}
+        {table && (isWide || openId === undefined) && (
           <RowsView
-            key={place.view}
-            table={place.view}
-            list={place.view === "people" ? people : jobs}
+            key={table}
+            table={table}
+            list={table === "people" ? people : jobs}
             isWide={isWide}
             currentId={openId}
             keys={list}
-            onOpen={(id) => goTo({ view: place.view, id })}
+            onOpen={(id) => goTo({ view: table, id })}
           />
         )}
-        {place.view !== "refused" && openId !== undefined && (
+        {table && openId !== undefined && (
           <aside
             aria-label={i18n.t("desk.detail")}
             className="w-full min-w-0 overflow-auto bg-surface px-4 pt-2 pb-8 md:w-104 md:border-l"
           >
-            <div className="sticky top-0 z-10 -mx-1 flex justify-end">
+            <div className="sticky top-0 z-10 -mx-1 flex items-center justify-between py-1">
+              {table === "people" && !writtenTo ? (
+                <WriteButton onWrite={() => goTo({ view: table, id: openId, isWriting: true })} />
+              ) : (
+                <span />
+              )}
               <IconButton label={i18n.t("common.close")} onClick={closeDetail}>
                 <X aria-hidden="true" />
               </IconButton>
             </div>
-            <RowDetail key={openId} table={place.view} id={openId} onErased={closeDetail} />
+            {writtenTo ? (
+              <Suspense>
+                <WritePane key={writtenTo} id={writtenTo} onDone={closeDetail} />
+              </Suspense>
+            ) : (
+              <RowDetail key={openId} table={table} id={openId} onErased={closeDetail} />
+            )}
           </aside>
         )}
       </main>

@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import {
   Briefcase,
   CircleHelp,
+  FileText,
   Moon,
   RefreshCw,
   Search,
@@ -53,6 +54,13 @@ export default function Palette({
   const deeds: Deed[] = [
     { label: i18n.t("palette.people"), icon: <Users />, act: () => onGo({ view: "people" }) },
     { label: i18n.t("palette.jobs"), icon: <Briefcase />, act: () => onGo({ view: "jobs" }) },
+    {
+      label: i18n.t("messaging.templates"),
+      icon: <FileText />,
+      act: () => onGo({ view: "templates" }),
+    },
+    { label: i18n.t("import.title"), icon: <FolderInput />, act: () => onGo({ view: "import" }) },
+    { label: i18n.t("export.title"), icon: <FolderOutput />, act: () => onGo({ view: "export" }) },
     { label: i18n.t("palette.sync"), icon: <RefreshCw />, act: () => void syncNow() },
     { label: i18n.t("keys.undo"), icon: <Undo2 />, act: () => void undo() },
     { label: i18n.t("palette.light"), icon: <Sun />, act: () => void keepTheme("light") },

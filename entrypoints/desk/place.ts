@@ -1,16 +1,22 @@
 import type { RosterTable } from "@/lib/contacts/roster";
 
-/** Where one is on the desk: a table, with or without one of its rows open, or the refused changes. */
-export type Place = { view: RosterTable; id?: string } | { view: "refused" };
+/** Where one is on the desk: a table, with or without one of its rows open or written to; the templates; the refused changes. */
+export type Place =
+  | { view: RosterTable; id?: string; isWriting?: true }
+  | { view: "templates"; id?: string }
+  | { view: "refused" };
 
 export function placeIn(hash: string): Place {
-  const [view, id] = hash.split("/");
-  if (view === "refused") return { view };
+  const [view, id, last] = hash.split("/");
+  if (view === "refused" || view === "import" || view === "export") return { view };
+  if (view === "templates") return { view, ...(id && { id }) };
   const table = view === "jobs" ? "jobs" : "people";
-  return { view: table, ...(id && { id }) };
+  const isWriting = table === "people" && last === "write";
+  return { view: table, ...(id && { id }), ...(id && isWriting && { isWriting }) };
 }
 
 export function hashOf(place: Place): string {
-  if (place.view === "refused" || place.id === undefined) return place.view;
-  return `${place.view}/${place.id}`;
+  if (isScreen(place) || place.id === undefined) return place.view;
+  const isWriting = place.view !== "templates" && place.isWriting;
+  return `${place.view}/${place.id}${isWriting ? "/write" : ""}`;
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Connect } from "@/components/account/connect";
 import { Connected } from "@/components/account/connected";
@@ -12,6 +12,8 @@ import { Mark } from "@/components/ui/mark";
 import { Segmented } from "@/components/ui/segmented";
 import { useTheme } from "@/components/ui/theme-choice";
 import { browser } from "@/lib/platform/browser";
+
+const AiSettings = lazy(() => import("@/components/ai/ai-settings"));
 
 type Part = { id: string; title: string; body: ReactNode };
 
@@ -46,6 +48,15 @@ export function Options() {
           />
           <p className="text-sm text-ink-soft">{i18n.t("options.language")}</p>
         </div>
+      ),
+    },
+    {
+      id: "ai",
+      title: i18n.t("ai.title"),
+      body: (
+        <Suspense>
+          <AiSettings />
+        </Suspense>
       ),
     },
     { id: "shortcuts", title: i18n.t("keys.title"), body: <Shortcuts /> },

@@ -9,6 +9,7 @@ import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { bridge } from "@/lib/platform/bridge";
 import { SavedJob, SavedPerson } from "./saved-here";
+import { WriteButton } from "@/components/messaging/write-button";
 import { useKeptHere } from "./use-kept-here";
 import type { Page } from "./use-page";
 
@@ -18,11 +19,13 @@ export function PageHere({
   outcome,
   keys,
   onOpen,
+  onWrite,
 }: {
   page: Page;
   outcome: CaptureOutcome | undefined;
   keys: string;
   onOpen: (table: RosterTable, id: string) => void;
+  onWrite: (id: string) => void;
 }) {
   const [isBusy, setBusy] = useState(false);
   const kept = useKeptHere(page);
@@ -65,15 +68,12 @@ export function PageHere({
     <PageFrame>
       {kept === null && <UnsavedHeading kind={address.kind} address={shortAddress(url)} />}
       {kept?.table === "people" && (
-        <SavedPerson
-          key={kept.row.id}
-          person={kept.row}
-          changes={changes}
-
-          onOpen={onOpen}
-        >
+        <SavedPerson key={kept.row.id} person={kept.row} changes={changes} onOpen={onOpen}>
           {refusal}
-          {button}
+          <div className="flex flex-wrap items-center gap-2">
+            <WriteButton onWrite={() => onWrite(kept.row.id)} />
+            {button}
+          </div>
         </SavedPerson>
       )}
       {kept?.table === "jobs" && (

@@ -7,6 +7,7 @@ export function panelKeys(capture: string): KeyGroup[] {
       title: i18n.t("keys.page"),
       keys: [
         ...(capture === "" ? [] : [{ keys: capture, does: i18n.t("keys.capture") }]),
+        { keys: "m", does: i18n.t("messaging.write") },
         { keys: "n", does: i18n.t("keys.note") },
         { keys: "t", does: i18n.t("keys.tag") },
         { keys: "u", does: i18n.t("keys.undo") },

@@ -23,7 +23,9 @@ import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 /** Fetched while nothing else happens: the list is what one sees first. */
 const loadRowScreen = () => import("./row-screen");
 const RowScreen = lazy(loadRowScreen);
-requestIdleCallback(() => void loadRowScreen());
+const loadWriteScreen = () => import("./write-screen");
+const WriteScreen = lazy(loadWriteScreen);
+requestIdleCallback(() => void loadRowScreen().then(loadWriteScreen));
 
 const Welcome = lazy(() => import("@/components/capture/welcome"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
@@ -56,42 +58,55 @@ export function Panel() {
   const jobs = useEntries("jobs");
   const isEmpty = !people.isLoading && !jobs.isLoading && people.total + jobs.total === 0;
 
-  const row = rowIn(hash);
+  const written = writtenTo(hash);
+  const row = written ? undefined : rowIn(hash);
   const open = (table: RosterTable, id: string) => {
     scrolled.current = window.scrollY;
     go(`${table}/${id}`);
   };
-  const back = useCallback(() => {
-    go("");
-    requestAnimationFrame(() => scrollTo(0, scrolled.current));
-  }, [go]);
+  const write = (id: string, from: "page" | "row") => {
+    if (from === "page") scrolled.current = window.scrollY;
+    go(from === "row" ? `people/${id}/write` : `write/${id}`);
+  };
+  const goBack = (to: string) => {
+    go(to);
+    if (to === "") requestAnimationFrame(() => scrollTo(0, scrolled.current));
+  };
+  const back = () => goBack("");
 
   useShortcuts({
     "/": () => {
-      if (row) go("");
+      if (row ?? written) go("");
       requestAnimationFrame(() => focusControl("/"));
     },
     j: () => list.current?.move(1),
     k: () => list.current?.move(-1),
     ArrowDown: () => list.current?.move(1),
     ArrowUp: () => list.current?.move(-1),
+    m: () => focusControl("m"),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
     u: () => void undo().then(onUndone),
     "?": () => setHelpOpen(true),
-    Escape: () => row && back(),
+    Escape: () => {
+      if (written) goBack(written.back);
+      else if (row) back();
+    },
   });
 
   return (
     <>
       <PanelHeader onHelp={() => setHelpOpen(true)} />
       <main>
-        {row && (
-          <Suspense>
-            <RowScreen key={row.id} {...row} onBack={back} />
-          </Suspense>
-        )}
-        <div hidden={row !== undefined}>
+        <Suspense>
+          {row && (
+            <RowScreen key={row.id} {...row} onBack={back} onWrite={(id) => write(id, "row")} />
+          )}
+          {written && (
+            <WriteScreen key={written.id} id={written.id} onBack={() => goBack(written.back)} />
+          )}
+        </Suspense>
+        <div hidden={row !== undefined || written !== undefined}>
           {page && (
             <div className="grid gap-2 p-3">
               <SiteAccess />
@@ -101,6 +116,7 @@ export function Panel() {
                 outcome={outcome && isSamePage(outcome.url, page.url) ? outcome : undefined}
                 keys={captureKeys}
                 onOpen={open}
+                onWrite={(id) => write(id, "page")}
               />
             </div>
           )}
@@ -138,6 +154,14 @@ export function Panel() {
 function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
   const [table, id] = hash.split("/");
   return (table === "people" || table === "jobs") && id ? { table, id } : undefined;
+}
+
+/** Writing to somebody, begun from the page (`write/ID`) or from their own screen (`people/ID/write`). */
+function writtenTo(hash: string): { id: string; back: string } | undefined {
+  const [first, id, last] = hash.split("/");
+  if (!id) return undefined;
+  if (first === "write") return { id, back: "" };
+  return first === "people" && last === "write" ? { id, back: `people/${id}` } : undefined;
 }
 
 /** A capture made while the panel is open, from whichever button: said, and one key takes it back. */

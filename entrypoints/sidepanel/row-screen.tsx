@@ -4,16 +4,19 @@ import { i18n } from "#i18n";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
+import { WriteButton } from "@/components/messaging/write-button";
 
 /** One person or job in place of the list. */
 export default function RowScreen({
   table,
   id,
   onBack,
+  onWrite,
 }: {
   table: RosterTable;
   id: string;
   onBack: () => void;
+  onWrite: (id: string) => void;
 }) {
   useEffect(() => {
     // In a block: what it gives back is a promise in newer browsers, and no way to undo.
@@ -21,16 +24,13 @@ export default function RowScreen({
   }, []);
   return (
     <div className="grid gap-3 p-3">
-      <Button
-        autoFocus
-        variant="ghost"
-        size="sm"
-        className="-ml-1 justify-self-start"
-        onClick={onBack}
-      >
-        <ArrowLeft aria-hidden="true" />
-        {i18n.t("common.back")}
-      </Button>
+      <div className="flex items-center justify-between">
+        <Button autoFocus variant="ghost" size="sm" className="-ml-1" onClick={onBack}>
+          <ArrowLeft aria-hidden="true" />
+          {i18n.t("common.back")}
+        </Button>
+        {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
+      </div>
       <RowDetail table={table} id={id} onErased={onBack} />
     </div>
   );
