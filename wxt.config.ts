@@ -18,6 +18,8 @@ export default defineConfig({
   targetBrowsers: ["chrome", "edge", "firefox"],
   vite: () => ({
     plugins: [tailwindcss()],
+    // So that a worker, too, loads its rarer parts when they are asked for.
+    worker: { format: "es" },
     resolve: {
       tsconfigPaths: true,
       // Dexie's entry leads to its build for browsers of 2015; this one is for those of today.
