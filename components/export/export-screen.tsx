@@ -40,7 +40,7 @@ export function ExportScreen({
   const busy = (kind: string) => (isBusy && now.kind === kind ? now : undefined);
 
   return (
-    <div className="mx-auto grid max-w-160 gap-4 px-4 py-4">
+    <div className="mx-auto grid max-w-160 grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
       <p className="text-sm text-ink-soft">{i18n.t("export.lead")}</p>
       <div role="status" className="empty:hidden">
         {now.step === "saved" && <Notice tone="moss">{i18n.t("export.made", [now.name])}</Notice>}

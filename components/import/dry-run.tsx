@@ -38,7 +38,7 @@ export function DryRun({
   const isNothing = plan.rows === 0 && plan.counts.doubtful === 0;
 
   return (
-    <div className="mx-auto grid max-w-200 gap-4 px-4 py-4">
+    <div className="mx-auto grid max-w-200 grid-cols-[minmax(0,1fr)] gap-4 px-4 py-4">
       <header className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="title text-xl">{i18n.t("import.planTitle")}</h3>
@@ -46,17 +46,20 @@ export function DryRun({
             {i18n.t(isNothing ? "import.nothingToDo" : "import.planLead")}
           </p>
         </div>
-        <Button onClick={onLeave}>{i18n.t("common.cancel")}</Button>
-        <Button variant="primary" disabled={isNothing} onClick={onRun}>
-          {i18n.t("import.go", plan.rows, [numberText(plan.rows)])}
-        </Button>
+        <div className="flex gap-2">
+          <Button onClick={onLeave}>{i18n.t("common.cancel")}</Button>
+          <Button variant="primary" disabled={isNothing} onClick={onRun}>
+            {i18n.t("import.go", plan.rows, [numberText(plan.rows)])}
+          </Button>
+        </div>
       </header>
 
       <PlanNews {...plan} />
 
       <section aria-label={i18n.t("import.planTitle")} className="rounded-lg border bg-surface">
-        <div className="overflow-x-auto border-b p-2">
+        <div className="border-b p-2">
           <Segmented
+            className="relative flex-wrap"
             label={i18n.t("import.planTitle")}
             value={verdict}
             onChange={setVerdict}

@@ -21,7 +21,7 @@ export function FileList({
 }) {
   return (
     <div className="grid gap-3 text-sm">
-      <ul className="grid gap-x-4 sm:grid-cols-2">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-x-4 sm:grid-cols-2">
         {opened.sources.map((source) => (
           <FileLine
             key={source.index}

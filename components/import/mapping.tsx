@@ -30,7 +30,7 @@ export function MappingStep({
   );
   const areNamed = tables.every(({ mapping }) => isNamed(mapping));
   return (
-    <div className="mx-auto grid max-w-200 gap-6 px-4 py-4">
+    <div className="mx-auto grid max-w-200 grid-cols-[minmax(0,1fr)] gap-6 px-4 py-4">
       {tables.map(({ index, path, table, mapping }) => (
         <MappingTable
           key={index}
@@ -72,7 +72,7 @@ function MappingTable({
   const setUse = (index: number, use: ColumnUse) =>
     onChange({ ...mapping, uses: withUse(mapping.uses, index, use) });
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <header>
         <h3 className="title text-xl">{i18n.t("import.mapTitle")}</h3>
         <p className="text-sm break-words text-ink-soft">{i18n.t("import.mapLead", [path])}</p>
@@ -110,10 +110,10 @@ function MappingTable({
         </Field>
       </div>
       <div className="overflow-x-auto rounded-lg border bg-surface">
-        <table className="w-full text-left text-sm">
+        <table className="w-full table-fixed text-left text-sm">
           <thead className="text-xs text-ink-faint">
             <tr className="border-b">
-              <th className="px-3 py-2 font-medium">{i18n.t("import.mapColumn")}</th>
+              <th className="w-2/5 px-3 py-2 font-medium sm:w-1/4">{i18n.t("import.mapColumn")}</th>
               <th className="px-3 py-2 font-medium max-sm:hidden">
                 {i18n.t("import.mapExamples")}
               </th>
@@ -124,14 +124,15 @@ function MappingTable({
             {mapping.heads.map((head, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a column is its place: heads may repeat
               <tr key={index}>
-                <th scope="row" className="max-w-40 truncate px-3 py-2 font-medium" title={head}>
+                <th scope="row" className="truncate px-3 py-2 font-medium" title={head}>
                   {head || `#${index + 1}`}
                 </th>
-                <td className="max-w-64 truncate px-3 py-2 text-ink-soft max-sm:hidden">
+                <td className="truncate px-3 py-2 text-ink-soft max-sm:hidden">
                   {examplesOf(rows, index)}
                 </td>
                 <td className="px-3 py-1.5">
                   <Select
+                    className="w-full"
                     label={head || `#${index + 1}`}
                     value={valueOf(mapping.uses[index])}
                     options={optionsFor(mapping.table)}

@@ -20,7 +20,10 @@ export function Options({
   onPlan: (choices: Choices) => void;
 }) {
   return (
-    <section aria-label={i18n.t("import.options")} className="grid gap-3 sm:grid-cols-2">
+    <section
+      aria-label={i18n.t("import.options")}
+      className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2"
+    >
       <Field label={i18n.t("import.conflict")} hint={i18n.t("import.conflictHint")}>
         {(ids) => (
           <Select

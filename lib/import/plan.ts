@@ -104,7 +104,7 @@ export async function makePlan(
     for (const edit of value.edits) {
       if (edit.create) {
         add(plan.made, edit.table);
-        if (edit.table === "people") made.add(edit.id);
+        if (edit.table !== "messages") made.add(edit.id);
       } else if (!made.has(edit.id)) changed.set(edit.id, edit.table);
       else if (isFolded(edit)) continue;
       plan.edits++;

@@ -39,6 +39,7 @@ test("an import is written as planned, a second one finds nothing to do", async 
   const record = await importer.run(ALL, ({ done }) => progress.push(done));
   expect(record).toMatchObject({ state: "done", counts: plan?.counts });
   expect(progress.at(-1)).toBe(plan?.edits);
+  expect(record.written).toBe(plan?.rows);
   expect(await db.people.count()).toBe(plan?.made.people);
   expect(await db.messages.count()).toBe(4);
   const again = await planFor(importer, exportZip("en"));
