@@ -3,6 +3,8 @@ import {
   CircleHelp,
   Command,
   FileText,
+  FolderInput,
+  FolderOutput,
   Settings,
   TriangleAlert,
   Users,

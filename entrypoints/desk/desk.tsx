@@ -40,7 +40,7 @@ export function Desk() {
 
   const place = placeIn(hash);
   const table = place.view === "people" || place.view === "jobs" ? place.view : undefined;
-  const openId = place.view === "refused" ? undefined : place.id;
+  const openId = isScreen(place) ? undefined : place.id;
   const writtenTo = place.view === "people" && place.isWriting ? place.id : undefined;
   const goTo = (next: Place) => go(hashOf(next));
   const closeDetail = () => {
@@ -99,6 +99,17 @@ export function Desk() {
               onOpen={(id) => goTo({ view: "templates", ...(id && { id }) })}
             />
           </Suspense>
+        )}
+        {(place.view === "import" || place.view === "export") && (
+          <section
+            aria-label={i18n.t(place.view === "import" ? "import.title" : "export.title")}
+            className="min-w-0 flex-1 overflow-auto"
+          >
+            <Suspense>
+              {place.view === "import" && <ImportPlace files={toImport} />}
+              {place.view === "export" && <ExportPlace onRestore={restore} />}
+            </Suspense>
+          </section>
         )}
         {table && (isWide || openId === undefined) && (
           <RowsView

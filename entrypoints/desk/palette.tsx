@@ -3,6 +3,8 @@ import {
   Briefcase,
   CircleHelp,
   FileText,
+  FolderInput,
+  FolderOutput,
   Moon,
   RefreshCw,
   Search,

@@ -1,10 +1,17 @@
 import type { RosterTable } from "@/lib/contacts/roster";
 
-/** Where one is on the desk: a table, with or without one of its rows open or written to; the templates; the refused changes. */
+/** A screen of its own: nothing in it is opened beside it. */
+type Screen = { view: "refused" | "import" | "export" };
+
+/** Where one is on the desk: a table, with or without one of its rows open or written to; the templates; a screen of its own. */
 export type Place =
   | { view: RosterTable; id?: string; isWriting?: true }
   | { view: "templates"; id?: string }
-  | { view: "refused" };
+  | Screen;
+
+export function isScreen(place: Place): place is Screen {
+  return place.view === "refused" || place.view === "import" || place.view === "export";
+}
 
 export function placeIn(hash: string): Place {
   const [view, id, last] = hash.split("/");

@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import type { RapportDb } from "@/lib/data/db";
+import { openDb, type RapportDb } from "@/lib/data/db";
 import { readSyncMeta } from "@/lib/data/meta";
 import type { Person } from "@/lib/model/person";
 import { tables, type TableName } from "@/lib/model/tables";
@@ -35,6 +35,11 @@ export async function readPerson(
 ): Promise<Person | undefined> {
   if (id !== undefined) return db.people.get(id);
   return db.people.filter(({ isSelf }) => isSelf === true).first();
+}
+
+/** Whether the notebook knows whose it is: without, there is no résumé to write. */
+export async function hasOwnProfile(db: RapportDb = openDb()): Promise<boolean> {
+  return (await readPerson(db, undefined)) !== undefined;
 }
 
 const LAST_BACKUP = "lastBackup";
