@@ -42,7 +42,9 @@ export const mutation = z.object({
   tbl: table,
   id: z.uuid(),
   create: z.literal(true).optional(),
-  fields: z.record(fieldName, z.tuple([json, stamp])),
+  fields: z
+    .record(fieldName, z.tuple([json, stamp]))
+    .refine((fields) => Object.keys(fields).length > 0),
 });
 export type Mutation = z.infer<typeof mutation>;
 
