@@ -3,10 +3,9 @@ import { Badge } from "@/components/ui/badge";
 import { numberText } from "@/components/ui/locale";
 import { Select } from "@/components/ui/select";
 import { labelOf } from "@/lib/contacts/changes";
-import { fieldLabel } from "@/lib/contacts/field-label";
 import type { Change } from "@/lib/import/compare";
 import type { Answer, Line } from "@/lib/import/line";
-import { whyText } from "./words";
+import { columnText, whyText } from "./words";
 
 export const ROW_HEIGHT = 52;
 
@@ -74,8 +73,8 @@ function changeText({ field, before, after }: Change): string {
   if (field === "imported") return keptText(before, after);
   if (QUIET.has(field)) return "";
   const now = shown(after);
-  if (before === undefined) return i18n.t("import.addedTo", [fieldLabel(field), now]);
-  return i18n.t("import.changedTo", [fieldLabel(field), shown(before), now]);
+  if (before === undefined) return i18n.t("import.addedTo", [columnText(field), now]);
+  return i18n.t("import.changedTo", [columnText(field), shown(before), now]);
 }
 
 /** Columns kept under their own head: those that are new or say something else. */

@@ -6,8 +6,8 @@ import type { Choices } from "@/lib/import/choices";
 import { guessUses, type ColumnUse, type Mapping } from "@/lib/import/csv-mapping/guess-mapping";
 import { TARGETS, type MappedTable } from "@/lib/import/csv-mapping/targets";
 import type { OpenedView, SourceView } from "@/lib/import/port";
-import { fieldLabel } from "@/lib/contacts/field-label";
 import type { DateOrder } from "@/lib/import/moment";
+import { columnText } from "./words";
 
 type Table = NonNullable<SourceView["table"]>;
 
@@ -155,7 +155,7 @@ function optionsFor(table: MappedTable): { value: string; label: string }[] {
   return [
     { value: KEPT, label: i18n.t("import.mapKeep") },
     { value: LEFT_OUT, label: i18n.t("import.mapLeaveOut") },
-    ...TARGETS[table].map(({ field }) => ({ value: field, label: fieldLabel(field) })),
+    ...TARGETS[table].map(({ field }) => ({ value: field, label: columnText(field) })),
   ];
 }
 

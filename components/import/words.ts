@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { fieldLabel } from "@/lib/contacts/field-label";
 import type { Refusal } from "@/lib/import/draft";
 import type { Verdict } from "@/lib/import/line";
 import type { Likeness } from "@/lib/import/people-index";
@@ -60,6 +61,23 @@ const NO_LINES: Record<Verdict, () => string> = {
   refused: () => i18n.t("import.noLines.refused"),
 };
 
+/** Fields that only an import names: the others have their word with the people and jobs. */
+const COLUMN: Record<string, () => string> = {
+  address: () => i18n.t("import.columns.address"),
+  appliedAt: () => i18n.t("import.columns.appliedAt"),
+  applicationDeadline: () => i18n.t("import.columns.applicationDeadline"),
+  employees: () => i18n.t("import.columns.employees"),
+  foundedYear: () => i18n.t("import.columns.foundedYear"),
+  headquarters: () => i18n.t("import.columns.headquarters"),
+  legalName: () => i18n.t("import.columns.legalName"),
+  linkedInUrl: () => i18n.t("import.columns.linkedInUrl"),
+  name: () => i18n.t("import.columns.name"),
+  siret: () => i18n.t("import.columns.siret"),
+  stage: () => i18n.t("import.columns.stage"),
+  website: () => i18n.t("import.columns.website"),
+  websites: () => i18n.t("import.columns.websites"),
+};
+
 const KIND: Record<SourceView["kind"], () => string> = {
   linkedIn: () => i18n.t("import.kinds.linkedIn"),
   csv: () => i18n.t("import.kinds.csv"),
@@ -73,4 +91,5 @@ export const problemText = (problem: FileProblem, detail: Detail = {}): string =
   PROBLEM[problem](detail);
 export const verdictText = (verdict: Verdict): string => VERDICT[verdict]();
 export const noLinesText = (verdict: Verdict): string => NO_LINES[verdict]();
+export const columnText = (field: string): string => COLUMN[field]?.() ?? fieldLabel(field);
 export const kindText = (kind: SourceView["kind"]): string => KIND[kind]();
