@@ -2,6 +2,7 @@ import { BookmarkPlus, RefreshCw } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { tip } from "@/components/ui/tip";
 import { Spinner } from "@/components/ui/spinner";
 
 export function CaptureButton({
@@ -24,12 +25,13 @@ export function CaptureButton({
         size={isSaved ? "md" : "lg"}
         aria-busy={isBusy}
         aria-disabled={isBusy}
+        {...(keys !== "" && tip(keys))}
         onClick={() => !isBusy && onCapture()}
       >
         {isBusy ? <Spinner /> : <Icon aria-hidden="true" />}
         {isSaved ? i18n.t("page.captureAgain") : i18n.t("page.capture")}
       </Button>
-      {keys !== "" && <Kbd keys={keys} />}
+      {!isSaved && keys !== "" && <Kbd keys={keys} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Refusal } from "@/components/capture/refusal";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import type { Address } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { bridge } from "@/lib/platform/bridge";
 import { SavedJob, SavedPerson } from "./saved-here";
@@ -29,7 +30,7 @@ export function PageHere({
 }) {
   const [isBusy, setBusy] = useState(false);
   const kept = useKeptHere(page);
-  const { address, tabId, url } = page;
+  const { address, tabId } = page;
 
   const capture = async () => {
     setBusy(true);
@@ -66,7 +67,7 @@ export function PageHere({
       : [];
   return (
     <PageFrame>
-      {kept === null && <UnsavedHeading kind={address.kind} address={shortAddress(url)} />}
+      {kept === null && <UnsavedHeading kind={address.kind} address={shortAddress(address)} />}
       {kept?.table === "people" && (
         <SavedPerson key={kept.row.id} person={kept.row} changes={changes} onOpen={onOpen}>
           {refusal}
@@ -89,9 +90,9 @@ export function PageHere({
 }
 
 /** The address without what only the site needs. */
-function shortAddress(url: string): string {
-  const { host, pathname } = new URL(url);
-  return host.replace(/^www\./, "") + decodeURI(pathname);
+function shortAddress(address: Extract<Address, { kind: "profile" | "job" }>): string {
+  if (address.kind === "job") return `linkedin.com/jobs/view/${address.jobId}`;
+  return `linkedin.com/in/${address.publicId}`;
 }
 
 function problemOf(outcome: CaptureOutcome | undefined): string | undefined {

@@ -6,7 +6,7 @@ import { IconButton } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
 import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
-import { browser } from "@/lib/platform/browser";
+import { openPage } from "./open-page";
 
 export function PanelHeader({ onHelp }: { onHelp: () => void }) {
   const theme = useTheme();
@@ -55,8 +55,4 @@ export function PanelHeader({ onHelp }: { onHelp: () => void }) {
       />
     </header>
   );
-}
-
-function openPage(path: string): void {
-  void browser.tabs.create({ url: browser.runtime.getURL(path) });
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
+import { SyncNotice } from "@/components/account/sync-notice";
 import { useThemeOfSettings } from "@/components/account/theme";
 import { SiteAccess } from "@/components/capture/site-access";
 import type { ListKeys } from "@/components/contacts/entry-list";
@@ -17,6 +18,7 @@ import { forgetTab } from "@/lib/platform/tab-memory";
 import { Browse } from "./browse";
 import { panelKeys } from "./panel-keys";
 import { PageHere } from "./page-here";
+import { openPage } from "./open-page";
 import { PanelHeader } from "./panel-header";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
@@ -109,6 +111,7 @@ export function Panel() {
         <div hidden={row !== undefined || written !== undefined}>
           {page && (
             <div className="grid gap-2 p-3">
+              <SyncNotice onOpen={() => openPage("/options.html#account")} />
               <SiteAccess />
               <PageHere
                 key={page.url}
