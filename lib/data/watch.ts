@@ -3,6 +3,24 @@ import { Dexie } from "dexie";
 
 type Queries = Pick<QueryClient, "invalidateQueries">;
 
+/** Calls of `holdWatching` not released yet, and what to do when the last one is. */
+let holds = 0;
+const held = new Set<() => void>();
+
+/**
+ * Screens keep what they show until released: while thousands of rows are written, reading them again and again
+ * would only stop the hand. What changed meanwhile is read once, at the release. Returns how to release.
+ */
+export function holdWatching(): () => void {
+  holds++;
+  let isOver = false;
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    if (--holds === 0) for (const readChanged of held) readChanged();
+  };
+}
+
 /**
  * Whatever context changed a table (this page, the panel, the background), the queries whose key
  * begins with the table's name are read again. While they are being read, further changes wait for
@@ -14,7 +32,7 @@ export function watch(queries: Queries, name = "rapport"): () => void {
 
   async function read(table: string): Promise<void> {
     reading.add(table);
-    while (changed.delete(table)) {
+    while (holds === 0 && changed.delete(table)) {
       await queries.invalidateQueries({ queryKey: [table] });
     }
     reading.delete(table);
@@ -23,12 +41,21 @@ export function watch(queries: Queries, name = "rapport"): () => void {
   function onChange(parts: Record<string, unknown>): void {
     for (const table of changedTables(parts, name)) {
       changed.add(table);
-      if (!reading.has(table)) void read(table);
     }
+    readChanged();
   }
 
+  function readChanged(): void {
+    if (holds > 0) return;
+    for (const table of changed) if (!reading.has(table)) void read(table);
+  }
+
+  held.add(readChanged);
   Dexie.on("storagemutated", onChange);
-  return () => Dexie.on.storagemutated.unsubscribe(onChange);
+  return () => {
+    held.delete(readChanged);
+    Dexie.on.storagemutated.unsubscribe(onChange);
+  };
 }
 
 /** Dexie names what changed `idb://database/table/index`. */

@@ -1,6 +1,17 @@
+import { holdWatching } from "@/lib/data/watch";
 import { callsTo } from "@/lib/platform/worker-call";
 import type { Progress } from "./plan";
 import type { ImportPort } from "./port";
+
+/** The lists behind the screen are read again once at the end, not after every part. */
+async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  const release = holdWatching();
+  try {
+    return await work();
+  } finally {
+    release();
+  }
+}
 
 /** The import screen's port: its worker starts at the first call and ends with `close`. */
 export function createWorkerImporter(db = "rapport"): ImportPort & { close(): void } {
@@ -15,8 +26,8 @@ export function createWorkerImporter(db = "rapport"): ImportPort & { close(): vo
     open: (files) => ask("open", { files }),
     plan: (choices, onProgress) => ask("plan", { choices }, onProgress),
     lines: (wanted) => ask("lines", wanted),
-    run: (choices, onProgress) => ask("run", { choices }, onProgress),
-    undo: (id, onProgress) => ask("undo", { id }, onProgress),
+    run: (choices, onProgress) => quietly(() => ask("run", { choices }, onProgress)),
+    undo: (id, onProgress) => quietly(() => ask("undo", { id }, onProgress)),
     history: () => ask("history", {}),
     cancel: () => ask("cancel", {}),
     close() {

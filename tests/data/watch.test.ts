@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { QueryClient } from "@tanstack/react-query";
 import { expect, it } from "vitest";
-import { changedTables, watch } from "@/lib/data/watch";
+import { changedTables, holdWatching, watch } from "@/lib/data/watch";
 import { save } from "@/lib/data/save";
 import { freshDb } from "./ground";
 
@@ -53,5 +53,24 @@ it("reads again once more when a table changes while it is being read", async ()
   expect(readings.length).toBe(1);
   readings[0]?.();
   await expect.poll(() => readings.length).toBe(2);
+  stop();
+});
+
+it("waits while it is held, and reads once at the release", async () => {
+  const db = freshDb();
+  await db.open();
+  const told: unknown[] = [];
+  const stop = watch(
+    { invalidateQueries: async (filters) => void told.push(filters?.queryKey?.[0]) },
+    db.name,
+  );
+  const release = holdWatching();
+  for (const title of ["one", "two", "three"]) {
+    await save(db, [{ table: "jobs", fields: { title } }]);
+  }
+  expect(told).toEqual([]);
+  release();
+  release();
+  await expect.poll(() => told.filter((table) => table === "jobs")).toEqual(["jobs"]);
   stop();
 });
