@@ -4,8 +4,10 @@ import { i18n } from "#i18n";
 import { stayInStep } from "@/lib/cloud/extension-screen";
 import { rescueDrafts } from "@/lib/contacts/store";
 import { watch } from "@/lib/data/watch";
+import { backUpWhenIdle } from "@/lib/export/when-idle";
 import { Desk } from "./desk";
 
 void rescueDrafts();
 stayInStep();
+backUpWhenIdle();
 mount(<Desk />, i18n.t("desk.title"), watch);

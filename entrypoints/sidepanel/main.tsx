@@ -4,9 +4,11 @@ import { askToKeep } from "@/lib/account/store";
 import { stayInStep } from "@/lib/cloud/extension-screen";
 import { rescueDrafts } from "@/lib/contacts/store";
 import { watch } from "@/lib/data/watch";
+import { backUpWhenIdle } from "@/lib/export/when-idle";
 import { Panel } from "./panel";
 
 void rescueDrafts();
 void askToKeep();
 stayInStep();
+backUpWhenIdle();
 mount(<Panel />, "Rapport", watch);

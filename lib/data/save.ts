@@ -5,7 +5,7 @@ import { LIMITS } from "@/lib/sync/change";
 import type { Clock } from "@/lib/sync/clock";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { expand, type Fields } from "@/lib/sync/fields";
-import { weigh, type Json } from "@/lib/sync/json";
+import { weigh } from "@/lib/sync/json";
 import type { Entry } from "@/lib/sync/overlay";
 import { checkFields, checkNames, checkRequired } from "./check-fields";
 import type { DeviceValue, RapportDb } from "./db";
@@ -152,5 +152,5 @@ function together(before: Fields, after: Fields): Fields {
 }
 
 function asEdit({ tbl, id, fields }: RowEdit): Edit {
-  return { table: tbl as TableName, id, fields: fields as Record<string, Json> };
+  return { table: tbl as TableName, id, fields };
 }
