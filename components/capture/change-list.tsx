@@ -63,11 +63,13 @@ function Items({ items, isNew }: { items: readonly string[]; isNew: boolean }) {
             aria-label={isNew ? i18n.t("page.added") : i18n.t("page.removed")}
             className="size-3 shrink-0 self-center text-ink-faint"
           />
-          {isNew ? (
-            <ins className="marked no-underline">{item}</ins>
-          ) : (
-            <del className="text-ink-faint">{item}</del>
-          )}
+          <span className="min-w-0">
+            {isNew ? (
+              <ins className="marked no-underline">{item}</ins>
+            ) : (
+              <del className="text-ink-faint">{item}</del>
+            )}
+          </span>
         </span>
       ))}
       {rest > 0 && <span className="text-xs text-ink-faint">{i18n.t("page.andMore", rest)}</span>}

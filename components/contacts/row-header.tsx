@@ -71,11 +71,12 @@ export function RowHeader({
           <span>
             {i18n.t("person.saved")} <Moment at={row.createdAt} />
           </span>
-          {row.capturedAt !== undefined && row.capturedAt > row.createdAt && (
-            <span>
-              {i18n.t("person.read")} <Moment at={row.capturedAt} />
-            </span>
-          )}
+          {row.capturedAt !== undefined &&
+            row.capturedAt.slice(0, 16) > row.createdAt.slice(0, 16) && (
+              <span>
+                {i18n.t("person.read")} <Moment at={row.capturedAt} />
+              </span>
+            )}
         </p>
       </div>
     </header>

@@ -44,7 +44,7 @@ export function DeskNav({
         <h1 className="title text-lg">Rapport</h1>
       </div>
       <nav aria-label={i18n.t("desk.nav")} className="order-last w-full md:order-none md:w-auto">
-        <ul className="flex gap-1 overflow-x-auto md:grid">
+        <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid">
           <NavItem
             icon={<Users aria-hidden="true" />}
             label={i18n.t("list.people")}
