@@ -21,6 +21,10 @@ export function holdWatching(): () => void {
   };
 }
 
+function isHeld(): boolean {
+  return holds > 0;
+}
+
 /**
  * Whatever context changed a table (this page, the panel, the background), the queries whose key
  * begins with the table's name are read again. While they are being read, further changes wait for
@@ -32,7 +36,7 @@ export function watch(queries: Queries, name = "rapport"): () => void {
 
   async function read(table: string): Promise<void> {
     reading.add(table);
-    while (holds === 0 && changed.delete(table)) {
+    while (!isHeld() && changed.delete(table)) {
       await queries.invalidateQueries({ queryKey: [table] });
     }
     reading.delete(table);
@@ -46,7 +50,7 @@ export function watch(queries: Queries, name = "rapport"): () => void {
   }
 
   function readChanged(): void {
-    if (holds > 0) return;
+    if (isHeld()) return;
     for (const table of changed) if (!reading.has(table)) void read(table);
   }
 

@@ -30,7 +30,7 @@ describe("what arrives twice, or not in order", () => {
   it("answers a repeated push as it did before and changes nothing", async () => {
     const body = pushOf(cid, [
       created(cid, { fullName: "A" }),
-      patched(cid, crypto.randomUUID(), {}),
+      patched(cid, crypto.randomUUID(), { notes: "nobody" }),
     ]);
     const first = await space.push(body);
     expect(first.rejected).toHaveLength(1);
