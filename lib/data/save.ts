@@ -10,7 +10,7 @@ import type { Entry } from "@/lib/sync/overlay";
 import { checkFields, checkNames, checkRequired } from "./check-fields";
 import type { DeviceValue, RapportDb } from "./db";
 import { splitFields, writeDeviceFields, type DeviceFields } from "./device-fields";
-import { readEntries, writeEntries } from "./entries";
+import { readBases, readEntries, writeEntries } from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import { shapeOf } from "./shapes";
 import { inOneTransaction } from "./transaction";
@@ -24,6 +24,8 @@ export type Edit = {
   table: TableName;
   id?: string;
   create?: boolean;
+  /** With `create`: the caller has looked, and no row of this id is shown. Thousands of looks are spared. */
+  isFresh?: true;
   fields: Record<string, DeviceValue>;
 };
 
@@ -38,6 +40,7 @@ type Wanted = {
   id: string;
   create: boolean;
   isNew: boolean;
+  isFresh: boolean;
   shared: Fields;
   device: DeviceFields;
 };
@@ -56,7 +59,7 @@ export async function save(
 ): Promise<Saved> {
   const ids: string[] = [];
   const wanted = new Map<string, Wanted>();
-  for (const { table, id: given, create, fields } of edits) {
+  for (const { table, id: given, create, isFresh = false, fields } of edits) {
     const [travelling, device] = splitFields(table, fields);
     const shared = checkFields(table, travelling, device);
     const id = given ?? uuidv7();
@@ -69,6 +72,7 @@ export async function save(
       id,
       create: isNew || create === true || before?.create === true,
       isNew: isNew || before?.isNew === true,
+      isFresh: isFresh || before?.isFresh === true,
       shared: before ? together(before.shared, shared) : shared,
       device: { ...before?.device, ...device },
     });
@@ -89,8 +93,7 @@ async function write(
 ): Promise<Edit[]> {
   const meta = await readSyncMeta(db);
   const time = now + meta.offset;
-  const old = wanted.filter(({ isNew }) => !isNew).map(({ table, id }) => `${table}/${id}`);
-  const entries = await readEntries(db, old);
+  const entries = await readEntries(db, await keysToRead(db, wanted));
 
   const { n, cid } = meta;
   const isShipped = by === "product";
@@ -116,6 +119,15 @@ async function write(
   }
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
   return [...done.undo.map(asEdit), ...standing];
+}
+
+/** What is new by its id was never here; what the caller found missing may still have been deleted. */
+async function keysToRead(db: RapportDb, wanted: readonly Wanted[]): Promise<string[]> {
+  const old = wanted.filter(({ isNew }) => !isNew);
+  const keyOf = ({ table, id }: Wanted) => `${table}/${id}`;
+  const fresh = old.filter(({ isFresh }) => isFresh).map(keyOf);
+  const kept = await readBases(db, fresh);
+  return [...old.filter(({ isFresh }) => !isFresh).map(keyOf), ...kept.keys()];
 }
 
 function rowEditOf(

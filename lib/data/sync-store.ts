@@ -5,6 +5,7 @@ import type { Context, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/round";
 import { rebirth } from "@/lib/sync/server-life";
+import { adoptUnknown } from "./adopt-unknown";
 import type { RapportDb } from "./db";
 import { forgetDeleted } from "./forget-deleted";
 import { OutboxIndex } from "./outbox-index";
@@ -42,7 +43,10 @@ export function createSyncStore(
   }
 
   return {
-    nextPush: (limits) => run(["_outbox", "_meta"], (tx) => nextPush(tx, limits)),
+    async nextPush(limits) {
+      await adoptUnknown(db);
+      return run(["_outbox", "_meta"], (tx) => nextPush(tx, limits));
+    },
     nextPull: () => run(["_meta"], nextPull),
 
     acknowledge(body: PushBody, answer: PushAnswer) {
