@@ -8,6 +8,7 @@ import { Shortcuts } from "@/components/account/shortcuts";
 import { StorageUse } from "@/components/account/storage-use";
 import { keepTheme, themeOptions, useThemeOfSettings } from "@/components/account/theme";
 import { useSession } from "@/components/account/use-session";
+import { buttonLook } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
 import { Segmented } from "@/components/ui/segmented";
 import { useTheme } from "@/components/ui/theme-choice";
@@ -60,6 +61,7 @@ export function Options() {
       ),
     },
     { id: "shortcuts", title: i18n.t("keys.title"), body: <Shortcuts /> },
+    { id: "data", title: i18n.t("options.data"), body: <Data /> },
     { id: "storage", title: i18n.t("storage.title"), body: <StorageUse /> },
     { id: "erase", title: i18n.t("erase.heading"), body: <Erase isConnected={Boolean(session)} /> },
     { id: "about", title: i18n.t("options.about"), body: <About /> },
@@ -97,6 +99,23 @@ export function Options() {
           </section>
         ))}
       </main>
+    </div>
+  );
+}
+
+/** Both have a screen of their own on the desk: a backup is one of the files it writes and reads. */
+function Data() {
+  return (
+    <div className="grid justify-items-start gap-3">
+      <p className="max-w-prose text-sm text-ink-soft">{i18n.t("options.dataLead")}</p>
+      <div className="flex flex-wrap gap-2">
+        <a href="/desk.html#export" className={buttonLook()}>
+          {i18n.t("options.export")}
+        </a>
+        <a href="/desk.html#import" className={buttonLook()}>
+          {i18n.t("options.import")}
+        </a>
+      </div>
     </div>
   );
 }
