@@ -36,7 +36,11 @@ export function weigh(value: Json): number {
   return sum;
 }
 
+/** Letters that take one byte each. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function weighText(text: string): number {
+  if (PLAIN.test(text)) return text.length;
   let bytes = text.length;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
