@@ -125,7 +125,8 @@ async function* jsonTexts({ db, now, counts, count }: Job): AsyncGenerator<strin
     yield jsonTable(table, index === 0);
     let isFirst = true;
     for await (const rows of readPages(db, table)) {
-      yield rows.map((row, at) => jsonRow(row, isFirst && at === 0)).join("");
+      const opens = isFirst;
+      yield (await Promise.all(rows.map((row, at) => jsonRow(row, opens && at === 0)))).join("");
       isFirst = false;
       count(rows.length);
     }

@@ -18,5 +18,5 @@ export const LIMITS = {
   /** One address card or résumé. */
   cardChars: 2_000_000,
   /** A JSON file that has to be read in one piece. */
-  wholeJsonBytes: 100_000_000,
+  wholeJsonBytes: 400_000_000,
 } as const;

@@ -100,7 +100,9 @@ function isBinary({ cells }: { cells: readonly string[] }): boolean {
 }
 
 async function contentOfJson(file: Readable, start: string): Promise<Content> {
-  if (/^\{\s*"format"\s*:\s*"rapport-notebook"/.test(start)) return { kind: "backup" };
+  if (/^\{\s*"format"\s*:\s*"rapport-(?:notebook|database)"/.test(start)) {
+    return { kind: "backup" };
+  }
   if (file.bytes > LIMITS.cardChars) throw new UnreadableFile("notKnown");
   const text = await new Response(file.open()).text();
   let value: unknown;

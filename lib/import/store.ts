@@ -84,7 +84,13 @@ export function writerOf(db: RapportDb, importId: string): Writer {
       await db._importParts.put(record);
       await save(
         db,
-        part.map(({ table, id, create, fields }) => ({ table, id, create, fields })),
+        part.map(({ table, id, create, fields }) => ({
+          table,
+          id,
+          fields,
+          // The ledger knows every id of the tables it makes rows in.
+          ...(create && { create, isFresh: true as const }),
+        })),
       );
       for (const { id, create } of part) {
         if (create) made++;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { exportBackup } from "@/lib/data/backup";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { createExporter } from "@/lib/export/exporter";
@@ -159,6 +160,33 @@ test("an older backup does not undo what was written since", async () => {
   );
   expect(await restore(db, text)).toMatchObject({ same: 3, changed: 0 });
   expect((await db.people.toArray())[0]).toMatchObject({ notes: "since", phone: "1" });
+});
+
+test("files come along, and a copy of the whole database is read like an export", async () => {
+  const person = (await db.people.toArray())[0]?.id ?? "";
+  await save(db, [
+    {
+      table: "documents",
+      fields: {
+        name: "cv.pdf",
+        personId: person,
+        content: new Blob(["%PDF é"], { type: "application/pdf" }),
+      },
+    },
+  ]);
+  const whole = await exportBackup(db, at);
+  for (const text of [
+    await ((await exported({ kind: "json" }))?.blob ?? whole).text(),
+    await whole.text(),
+  ]) {
+    const empty = connect(`export-${++count}`);
+    expect(await restore(empty, text)).toMatchObject({ new: 4, refused: 0 });
+    const [document] = await empty.documents.toArray();
+    expect(await document?.content?.text()).toBe("%PDF é");
+    expect(document?.content?.type).toBe("application/pdf");
+    expect(await empty.people.count()).toBe(1);
+    await empty.delete();
+  }
 });
 
 test("a backup that is not whole says so", async () => {

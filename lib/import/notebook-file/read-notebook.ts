@@ -1,4 +1,4 @@
-import { JSON_VERSION } from "@/lib/export/notebook-json";
+import { JSON_FORMAT, JSON_VERSION, type PackedFile } from "@/lib/export/notebook-json";
 import { tables, type TableName } from "@/lib/model/tables";
 import type { Json } from "@/lib/sync/json";
 import type { Readable } from "../csv";
@@ -9,8 +9,8 @@ import { UnreadableFile } from "../problem";
 type Parsed = { [key: string]: Json };
 
 /**
- * Our own export, and an automatic backup: every row under its own id. Written a row to a line, it is read so;
- * a file that something else has laid out anew is read whole.
+ * Our own export, an automatic backup, or a copy of the whole database: every row under its own id. Written a row
+ * to a line, it is read so; a file laid out otherwise is read whole.
  * @throws UnreadableFile
  */
 export async function* readNotebook(source: Readable): AsyncGenerator<readonly Reading[]> {
@@ -64,10 +64,22 @@ async function readWhole(source: Readable): Promise<Reading[]> {
   } catch (cause) {
     throw new UnreadableFile("backupUnreadable", {}, { cause });
   }
-  checkVersion(whole);
-  const { tables: all } = whole as { tables?: Record<string, unknown> };
-  return Object.entries(all ?? {}).flatMap(([table, rows]) =>
-    Array.isArray(rows) ? rows.map((row: Parsed, index) => readRow(table, row, index + 1)) : [],
+  const {
+    tables: byTable,
+    stores,
+    format,
+  } = whole as {
+    tables?: Record<string, unknown>;
+    /** How lib/data calls them in a copy of the database; beside the nouns lies what is the sync's. */
+    stores?: Record<string, unknown>;
+    format?: string;
+  };
+  if (format === JSON_FORMAT) checkVersion(whole);
+  const all = Object.entries(byTable ?? stores ?? {});
+  return all.flatMap(([table, rows]) =>
+    Array.isArray(rows) && !table.startsWith("_")
+      ? rows.map((row: Parsed, index) => readRow(table, row, index + 1))
+      : [],
   );
 }
 
@@ -83,8 +95,8 @@ function readRow(name: string, row: Parsed, line: number): Reading {
   const label = labelOf(row);
   if (!Object.hasOwn(tables, name)) return refuse(line, "unreadable", label, name);
   const table = name as TableName;
-  const parsed = tables[table].schema.safeParse(row);
-  const { id, updatedAt, ...fields } = row;
+  const { id, updatedAt, _sync, ...fields } = withFiles(row);
+  const parsed = tables[table].schema.safeParse({ ...fields, id });
   if (!parsed.success || typeof id !== "string") {
     const [issue] = parsed.error?.issues ?? [];
     return refuse(line, "badValue", label, issue?.path.join("."));
@@ -98,6 +110,23 @@ function readRow(name: string, row: Parsed, line: number): Reading {
     fields,
     ...(typeof updatedAt === "string" && { updatedAt }),
   };
+}
+
+/** Files come back as files. A row with one is no longer plain JSON; such fields never leave the device. */
+function withFiles(row: Parsed): Parsed {
+  const files = Object.entries(row).flatMap(([field, value]) =>
+    isPacked(value) ? [[field, unpackedFile(value) as unknown as Json]] : [],
+  );
+  return files.length > 0 ? { ...row, ...(Object.fromEntries(files) as Parsed) } : row;
+}
+
+function isPacked(value: Json | undefined): value is PackedFile {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  return typeof value.$file === "string" && typeof value.type === "string";
+}
+
+function unpackedFile({ $file, type }: PackedFile): Blob {
+  return new Blob([Uint8Array.from(atob($file), (letter) => letter.charCodeAt(0))], { type });
 }
 
 /** The few words it is known by, whatever it is. */
