@@ -1,20 +1,23 @@
-import { holdWatching } from "@/lib/data/watch";
 import { callsTo } from "@/lib/platform/worker-call";
 import type { Progress } from "./plan";
 import type { ImportPort } from "./port";
 
-/** The lists behind the screen are read again once at the end, not after every part. */
-async function quietly<T>(work: () => Promise<T>): Promise<T> {
-  const release = holdWatching();
-  try {
-    return await work();
-  } finally {
-    release();
+/**
+ * The import screen's port: its worker starts at the first call and ends with `close`. `hold` keeps the lists
+ * behind the screen as they are until released: they are read again once at the end, not after every part.
+ */
+export function createWorkerImporter(
+  hold: () => () => void,
+  db = "rapport",
+): ImportPort & { close(): void } {
+  async function quietly<T>(work: () => Promise<T>): Promise<T> {
+    const release = hold();
+    try {
+      return await work();
+    } finally {
+      release();
+    }
   }
-}
-
-/** The import screen's port: its worker starts at the first call and ends with `close`. */
-export function createWorkerImporter(db = "rapport"): ImportPort & { close(): void } {
   let worker: Worker | undefined;
   let call: ReturnType<typeof callsTo<Progress>> | undefined;
   const ask: ReturnType<typeof callsTo<Progress>> = (name, args, onProgress) => {
