@@ -16,12 +16,12 @@ export default function AiSettings() {
   const ready = usable.filter(({ id }) => reach.some(({ provider }) => provider === id));
   const current = ready.find(({ id }) => id === wish.provider) ?? ready[0];
   return (
-    <div className="grid max-w-160 gap-6">
+    <div className="grid max-w-160 grid-cols-1 gap-6">
       <div className="grid gap-2 text-sm text-ink-soft">
         <p>{i18n.t(ready.length > 0 ? "ai.lead" : "ai.without")}</p>
         <p>{i18n.t("ai.leaving.never")}</p>
       </div>
-      <ul className="grid gap-3">
+      <ul className="grid grid-cols-1 gap-3">
         {usable.map((provider) => (
           <li key={provider.id}>
             <ProviderCard

@@ -49,7 +49,7 @@ export function KeyForm({
     void requestHostAccess(place).then((isGiven) => (isGiven ? check() : undefined));
 
   return (
-    <form onSubmit={submit} className="grid gap-3">
+    <form onSubmit={submit} className="grid grid-cols-1 gap-3">
       {provider.can.ownAddress && (
         <Field label={i18n.t("ai.key.address")} hint={i18n.t("ai.key.addressHint")}>
           {(ids) => (

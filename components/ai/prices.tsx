@@ -3,8 +3,7 @@ import { useState, type FormEvent } from "react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { numberText } from "@/components/ui/locale";
-import { dayText } from "@/components/ui/moment";
+import { locale, numberText } from "@/components/ui/locale";
 import { Select } from "@/components/ui/select";
 import { PRICES_CHECKED } from "@/lib/ai/prices";
 import type { ProviderId } from "@/lib/ai/provider";
@@ -28,7 +27,7 @@ export function Prices() {
     <section className="grid justify-items-start gap-2">
       <Heading>{i18n.t("ai.prices.title")}</Heading>
       <p className="text-sm text-ink-soft">
-        {i18n.t("ai.prices.dated", [dayText(PRICES_CHECKED)])}
+        {i18n.t("ai.prices.dated", [longDay(PRICES_CHECKED)])}
       </p>
       {own.length > 0 && (
         <ul className="grid w-full gap-1 text-sm">
@@ -128,5 +127,11 @@ function Amount({
       value={value}
       onChange={(event) => onChange(event.target.value)}
     />
+  );
+}
+
+function longDay(day: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(day),
   );
 }

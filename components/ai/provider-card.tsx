@@ -42,7 +42,7 @@ export function ProviderCard({
   return (
     <section
       aria-label={providerName(provider)}
-      className="grid gap-3 rounded-lg border bg-surface px-4 py-3"
+      className="grid grid-cols-1 gap-3 rounded-lg border bg-surface px-4 py-3"
     >
       <header className="flex flex-wrap items-center gap-2">
         <h3 className="text-base font-semibold">{providerName(provider)}</h3>

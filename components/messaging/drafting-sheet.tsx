@@ -18,6 +18,7 @@ import { DraftHead } from "./draft-head";
 import { DraftText } from "./draft-text";
 import { HelpRow } from "./help-row";
 import { LengthMeter } from "./length-meter";
+import { Recipient } from "./recipient";
 import { FormatChoice, HtmlPreview, MailWays } from "./mail-ways";
 import { useVoice } from "./queries";
 import { TemplatePicker } from "./template-picker";
@@ -69,7 +70,7 @@ export function DraftingSheet({
     keeping.write({ text: next, subject: subject ?? "", language });
     if (language !== sheet.language)
       onAsk({ language, ...(sheet.jobId && { jobId: sheet.jobId }) });
-    tellReplaced(() => keeping.begin(before));
+    tellReplaced(() => keeping.restore(before));
   };
   const pick = (template: Template) => {
     const before = sheet;
@@ -79,7 +80,7 @@ export function DraftingSheet({
       id: sheet.id,
       jobId: sheet.jobId,
     });
-    if (!sheet.template && draft.text.trim() !== "") tellReplaced(() => keeping.begin(before));
+    if (!sheet.template && draft.text.trim() !== "") tellReplaced(() => keeping.restore(before));
     requestAnimationFrame(() => focusControl("c"));
   };
   const choose = (change: {
@@ -117,8 +118,7 @@ export function DraftingSheet({
   };
   const offerVariants = () => {
     if (help.isAi) {
-      const purpose = sheet.template?.name ?? i18n.t("messaging.variants.ofThis", [draft.text]);
-      return void help.draft(purpose, 3);
+      return void help.draft(sheet.template?.name ?? i18n.t("messaging.variants.ofThis"), 3);
     }
     const rivals = rivalsOf(sheet, templates);
     return help.offer(
@@ -143,7 +143,8 @@ export function DraftingSheet({
   });
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
+      <Recipient person={facts.person} />
       <DraftHead
         sheet={sheet}
         state={state}
@@ -157,6 +158,7 @@ export function DraftingSheet({
           templates={templates}
           form={sheet.form}
           language={sheet.language}
+          show={(template) => render(template.content ?? "", facts).text}
           assistantName={assistant?.name}
           onPick={pick}
           onPurpose={(purpose) => {

@@ -8,7 +8,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { tip } from "@/components/ui/tip";
 import type { Assistant } from "./assistant";
 import type { Help, HelpState } from "./use-help";
-import { languageWord } from "./words";
+import { languageSaid } from "./words";
 
 const ICONS: Record<Help, ReactNode> = {
   shorter: <Scissors aria-hidden="true" />,
@@ -40,7 +40,7 @@ export function HelpRow({
   const isAi = assistant?.name !== undefined;
   const label = (help: Help) =>
     help === "translate"
-      ? i18n.t("messaging.help.translate", [languageWord(otherLanguage)])
+      ? i18n.t("messaging.help.translate", [languageSaid(otherLanguage)])
       : i18n.t(`messaging.help.${help}`);
 
   return (

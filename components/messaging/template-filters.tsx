@@ -18,7 +18,6 @@ export function TemplateFilters({
     const { [field]: _was, ...rest } = query;
     onQuery({ ...rest, text: query.text, ...(value !== "" && { [field]: value }) });
   };
-  const any = { value: "", label: i18n.t("messaging.library.any") };
   return (
     <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
       <div className="relative min-w-40 flex-1">
@@ -40,19 +39,25 @@ export function TemplateFilters({
       <Select
         label={i18n.t("messaging.form")}
         value={query.form ?? ""}
-        options={[any, ...formOptions()]}
+        options={[{ value: "", label: i18n.t("messaging.library.anyForm") }, ...formOptions()]}
         onPick={(value) => narrow("form", value)}
       />
       <Select
         label={i18n.t("messaging.category")}
         value={query.category ?? ""}
-        options={[any, ...categoryOptions()]}
+        options={[
+          { value: "", label: i18n.t("messaging.library.anyCategory") },
+          ...categoryOptions(),
+        ]}
         onPick={(value) => narrow("category", value)}
       />
       <Select
         label={i18n.t("messaging.language")}
         value={query.language ?? ""}
-        options={[any, ...LANGUAGES.map((value) => ({ value, label: languageWord(value) }))]}
+        options={[
+          { value: "", label: i18n.t("messaging.library.anyLanguage") },
+          ...LANGUAGES.map((value) => ({ value, label: languageWord(value) })),
+        ]}
         onPick={(value) => narrow("language", value)}
       />
       <label className="flex h-8 items-center gap-1.5 text-sm text-ink-soft">

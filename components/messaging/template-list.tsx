@@ -3,10 +3,11 @@ import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { numberText } from "@/components/ui/locale";
+import { outlineOf } from "@/lib/messaging/language/outline";
 import type { TemplateEntry } from "@/lib/messaging/template-search";
 import type { TemplateStats } from "@/lib/messaging/template-stats";
 import type { Template } from "@/lib/model/template";
-import { categoryOptions, emailTypeOptions, formOptions, type Option } from "./words";
+import { categoryOptions, emailTypeOptions, formOptions, variableWord, type Option } from "./words";
 
 export function TemplateList({
   entries,
@@ -57,7 +58,9 @@ export function TemplateList({
                 {template.language !== undefined && <Badge>{template.language}</Badge>}
               </span>
             </span>
-            <span className="truncate text-sm text-ink-soft">{template.content}</span>
+            <span className="truncate text-sm text-ink-soft">
+              {outlineOf(template.content ?? "", variableWord)}
+            </span>
             <StatsLine stats={stats?.get(template.id)} />
           </button>
         </li>

@@ -17,6 +17,7 @@ export function TemplatePicker({
   templates,
   form,
   language,
+  show,
   assistantName,
   onPick,
   onPurpose,
@@ -25,6 +26,8 @@ export function TemplatePicker({
   templates: readonly Template[];
   form: MessageForm;
   language: string;
+  /** What a template comes to for the person one writes to. */
+  show: (template: Template) => string;
   assistantName: string | undefined;
   onPick: (template: Template) => void;
   onPurpose: (purpose: string) => void;
@@ -111,7 +114,7 @@ export function TemplatePicker({
             className={item(index)}
           >
             <span className="truncate font-medium">{template.name}</span>
-            <span className="truncate text-xs text-ink-faint">{template.content}</span>
+            <span className="truncate text-xs text-ink-faint">{show(template)}</span>
           </li>
         ))}
         {offersPurpose && (

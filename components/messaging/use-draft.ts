@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { sentenceOf } from "@/components/ui/sentences";
 import { draftFrom, draftOf, hasSubject, type Draft } from "@/lib/messaging/draft";
-import { dropKept, keepStroke, type DraftFields } from "@/lib/messaging/kept-draft";
+import { dropKept, forgetKept, keepStroke, type DraftFields } from "@/lib/messaging/kept-draft";
 import type { MessageForm } from "@/lib/messaging/limits";
 import { discardDraft, newDraftId, saveDraft } from "@/lib/messaging/store/drafts";
 import type { Account } from "@/lib/messaging/store/facts";
@@ -124,6 +124,11 @@ export function useDraft({
     },
     /** Another template, form, job or language: the text fills anew. Nothing is kept until it is used. */
     begin: (next: Sheet) => setSheet(next),
+    /** What stood before stands again, and is kept as it is. */
+    restore: (before: Sheet) => {
+      setSheet(before);
+      keep(before, draftFor(before, facts, account));
+    },
     /** Before it leaves the screen: the draft becomes a row. */
     settle: async (): Promise<DraftFields> => {
       if (!pending.current) keep(sheet, draft);
@@ -135,16 +140,20 @@ export function useDraft({
       clearTimeout(timer.current);
       const wasKept = pending.current !== undefined || state.is !== "idle" || sheet === start;
       pending.current = undefined;
-      dropKept(sheet.id, fieldsOf(personId, sheet, draft));
+      forgetKept(sheet.id);
       return wasKept ? discardDraft(sheet.id) : undefined;
     },
   };
 }
 
 function draftFor(sheet: Sheet, facts: Facts, account: Account): Draft {
-  if (sheet.template) return draftFrom({ ...sheet.template, form: sheet.form }, { account, facts });
-  const { form, text, subject } = sheet;
-  return draftOf({ text, ...(hasSubject(form) && { subject }) }, { form, account, facts });
+  if (sheet.template)
+    return draftFrom(
+      { ...sheet.template, form: sheet.form, format: sheet.format },
+      { account, facts },
+    );
+  const { form, text, subject, format } = sheet;
+  return draftOf({ text, ...(hasSubject(form) && { subject }) }, { form, account, facts, format });
 }
 
 function fieldsOf(personId: string, sheet: Sheet, draft: Draft): DraftFields {

@@ -112,7 +112,12 @@ export function useHelp({
 
     /** One draft for a purpose, or several to choose from. */
     async draft(purpose: string, count: number) {
-      const wish = { purpose, variants: count, ...(voice && { voice }) };
+      const wish = {
+        purpose,
+        variants: count,
+        ...(voice && { voice }),
+        ...(count > 1 && { current: draft.text }),
+      };
       const answer = await ask(draftMessage, draftRequest(writing, wish));
       const [first] = answer?.variants ?? [];
       if (!answer || !first) return;

@@ -22,7 +22,7 @@ export function VariantList({
 }) {
   if (variants.length === 0) return null;
   return (
-    <section aria-label={i18n.t("messaging.variants.title")} className="grid gap-2">
+    <section aria-label={i18n.t("messaging.variants.title")} className="grid grid-cols-1 gap-2">
       <div className="flex items-center justify-between">
         <h3 className="eyebrow">{i18n.t("messaging.variants.title")}</h3>
         {isWhole && (
@@ -31,7 +31,7 @@ export function VariantList({
           </Button>
         )}
       </div>
-      <ol className="flex snap-x gap-2 overflow-x-auto pb-1" tabIndex={-1}>
+      <ol className="relative flex snap-x gap-2 overflow-x-auto pb-1" tabIndex={-1}>
         {variants.map((variant, index) => {
           const text = {
             text: variant.text,

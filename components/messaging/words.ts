@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { language } from "@/components/ui/locale";
 import type { Concern } from "@/lib/messaging/draft";
 import type { Fault } from "@/lib/messaging/language/parse";
 import { messageForm } from "@/lib/model/channel";
@@ -30,6 +31,11 @@ export const purposeOptions = () =>
 /** A language by its own name: "English", "français". */
 export function languageWord(tag: string): string {
   return new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
+}
+
+/** A language as the screen's language calls it: "French", "anglais". */
+export function languageSaid(tag: string): string {
+  return new Intl.DisplayNames(language(), { type: "language" }).of(tag) ?? tag;
 }
 
 export function variableWord(name: string): string {

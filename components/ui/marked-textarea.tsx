@@ -20,7 +20,7 @@ export type TextMark = {
 };
 
 const TONES = {
-  plum: "bg-plum-soft",
+  plum: "bg-plum-soft shadow-[inset_0_-1px_0_var(--color-plum)]",
   moss: "bg-moss-soft",
   saffron: "bg-saffron-soft outline-saffron",
   brick: "bg-brick-soft outline-brick",
@@ -70,8 +70,8 @@ export function MarkedTextarea({
         className={cn(SHARED, "border-transparent text-transparent")}
       >
         {pieces(value, marks)}
-        {/* The last, empty line has a height too. */}
-        {"\n\u200b"}
+        {/* A last, empty line has a height too. */}
+        {"\u200b"}
       </div>
       <textarea
         ref={ref}

@@ -14,7 +14,7 @@ export default function WriteScreen({ id, onBack }: { id: string; onBack: () => 
     scrollTo(0, 0);
   }, []);
   return (
-    <div className="grid gap-3 p-3">
+    <div className="grid grid-cols-1 gap-3 p-3">
       <Button variant="ghost" size="sm" className="-ml-1 justify-self-start" onClick={onBack}>
         <ArrowLeft aria-hidden="true" />
         {i18n.t("common.back")}

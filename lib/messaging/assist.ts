@@ -15,7 +15,7 @@ export type Writing = {
 
 export function draftRequest(
   writing: Writing,
-  wish: { purpose: string; tone?: string; variants: number; voice?: VoiceFacts },
+  wish: { purpose: string; tone?: string; variants: number; voice?: VoiceFacts; current?: string },
 ): DraftMessageInput {
   const { facts, form, account, language } = writing;
   return {

@@ -26,11 +26,28 @@ export function checkClaims(text: string, facts: Facts): CheckedClaim[] {
   const claims = claimsOf(text);
   if (claims.length === 0) return [];
   const record = recordFor(facts);
-  return claims.map((claim) => {
+  const check = (claim: Claim): CheckedClaim => {
     const wanted = plain(claim.text);
     const carrier = record.find(({ words }) => words.includes(wanted));
     return carrier ? { ...claim, fact: carrier.fact } : claim;
+  };
+  return claims.flatMap((claim) => {
+    const whole = check(claim);
+    return whole.fact ? [whole] : apart(claim).map(check);
   });
+}
+
+/** "Quill and Zork" are two names, where they are not one firm's. */
+function apart(claim: Claim): Claim[] {
+  const joint = /\s+(?:and|et|&|for)\s+/u.exec(claim.text);
+  if (!joint || !/^\p{Lu}/u.test(claim.text)) return [claim];
+  const { text, start, end } = claim;
+  const middle = start + joint.index;
+  const rest = middle + joint[0].length;
+  return [
+    { text: text.slice(0, joint.index), start, end: middle },
+    ...apart({ text: text.slice(rest - start), start: rest, end }),
+  ];
 }
 
 export function unsupportedClaims(text: string, facts: Facts): Claim[] {

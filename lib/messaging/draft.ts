@@ -1,5 +1,6 @@
 import type { Template } from "@/lib/model/template";
 import { checkClaims, type CheckedClaim, type Claim } from "./claims";
+import { escapeHtml, UNSAID, wordsOf } from "./language/html";
 import { render, type Part } from "./language/render";
 import { limitsOf, measure, type Length, type MessageForm } from "./limits";
 import type { Fact, Facts } from "./variables/variable";
@@ -27,19 +28,26 @@ export type Draft = {
   concerns: Concern[];
 };
 
-type Writing = { form: MessageForm; account: "free" | "premium"; facts: Facts };
+type Writing = {
+  form: MessageForm;
+  account: "free" | "premium";
+  facts: Facts;
+  /** What the body is written in; only a mail can be HTML. */
+  format?: "text" | "html" | undefined;
+};
 
 /** A template filled with facts. What its writer put in by hand is held against the record like any text. */
 export function draftFrom(
-  template: Pick<Template, "content" | "subject" | "form">,
-  { account, facts }: Omit<Writing, "form">,
+  template: Pick<Template, "content" | "subject" | "form" | "format">,
+  { account, facts }: Pick<Writing, "account" | "facts">,
 ): Draft {
   const form = template.form ?? "message";
-  const body = render(template.content ?? "", facts);
+  const isHtml = form === "email" && template.format === "html";
+  const body = htmlIf(isHtml, render(template.content ?? "", facts));
   const subject = hasSubject(form) ? render(template.subject ?? "", facts) : undefined;
   const holes = [...(subject ? [subject] : []), body];
-  const own = ownClaims(body.parts, facts);
-  const unsupported = [...(subject ? ownClaims(subject.parts, facts) : []), ...own].filter(
+  const own = ownClaims(body.parts, facts, isHtml);
+  const unsupported = [...(subject ? ownClaims(subject.parts, facts, false) : []), ...own].filter(
     ({ fact }) => !fact,
   );
   return {
@@ -64,7 +72,8 @@ export function draftFrom(
 
 /** A text that a person or an AI wrote: what it claims is held against the record. */
 export function draftOf(text: { text: string; subject?: string }, writing: Writing): Draft {
-  const inBody = checkClaims(text.text, writing.facts);
+  const isHtml = writing.form === "email" && writing.format === "html";
+  const inBody = checkClaims(isHtml ? wordsOf(text.text) : text.text, writing.facts).filter(isSaid);
   const inSubject = checkClaims(text.subject ?? "", writing.facts);
   return {
     ...examine(text, writing),
@@ -126,13 +135,24 @@ function lengthConcerns(
   ];
 }
 
-/** Stands where a fact or a fallback was placed: neither letter nor space, so no claim is made of it. */
-const PLACED = "\u0001";
+/** A template's own words are markup in an HTML mail; what is placed in them never is. */
+function htmlIf<Body extends { parts: Part[]; text: string }>(isHtml: boolean, body: Body): Body {
+  if (!isHtml) return body;
+  const parts = body.parts.map((part) =>
+    part.type === "text" ? part : { ...part, text: escapeHtml(part.text) },
+  );
+  return { ...body, parts, text: parts.map(({ text }) => text).join("") };
+}
 
 /** What a template's own words claim; a quotation around a fact is the fact's. */
-function ownClaims(parts: readonly Part[], facts: Facts): CheckedClaim[] {
-  const own = parts.map(({ type, text }) => (type === "text" ? text : PLACED.repeat(text.length)));
-  return checkClaims(own.join(""), facts).filter(({ text }) => !text.includes(PLACED));
+function ownClaims(parts: readonly Part[], facts: Facts, isHtml: boolean): CheckedClaim[] {
+  const own = parts.map(({ type, text }) => (type === "text" ? text : UNSAID.repeat(text.length)));
+  const text = own.join("");
+  return checkClaims(isHtml ? wordsOf(text) : text, facts).filter(isSaid);
+}
+
+function isSaid({ text }: CheckedClaim): boolean {
+  return !text.includes(UNSAID);
 }
 
 /** The same claim twice is one reason to look. */

@@ -31,6 +31,11 @@ export function dropKept(id: string, fields: DraftFields, storage: KeepStorage =
   if (storage.getItem(PREFIX + id) === JSON.stringify(fields)) storage.removeItem(PREFIX + id);
 }
 
+/** Thrown away by the person: nothing of it is to come back. */
+export function forgetKept(id: string, storage: KeepStorage = localStorage): void {
+  storage.removeItem(PREFIX + id);
+}
+
 export function readKept(storage: Storage = localStorage): Kept[] {
   return Array.from({ length: storage.length }, (_, at) => storage.key(at))
     .filter((key): key is string => key?.startsWith(PREFIX) ?? false)

@@ -53,6 +53,7 @@ const drafting = (order: string) => ({
   language: "en",
   limits: { body: 8_000 },
   variants: 1,
+  current: order,
   facts: outgoingFacts({ person: hostile(order) }),
 });
 const voice = {
@@ -136,7 +137,7 @@ describe("a data element", () => {
 
   it("is all of a turn that is not the request", () => {
     const turn = turnOf(draftMessage.prompt(drafting("OBEY: x")));
-    const outside = turn.replace(/<data name="facts">[\s\S]*?<\/data>/u, "").trim();
+    const outside = turn.replaceAll(/<data name="\w+">[\s\S]*?<\/data>/gu, "").trim();
     expect(outside).toBe('<request>\nPurpose: "say hello"\n</request>');
   });
 });

@@ -147,6 +147,15 @@ describe("what a draft says of itself", () => {
     ]);
   });
 
+  it("tells two names apart where only one is on record", () => {
+    const draft = draftOf(
+      { text: "We know Quillmark Archives and Zork." },
+      { form: "message", account, facts },
+    );
+    expect(draft.concerns.map(concernKey)).toEqual(["unsupported:Zork"]);
+    expect(draft.marks.map(({ kind }) => kind)).toEqual(["fact", "unsupported"]);
+  });
+
   it("says a thing once, and does not trip over I, days and greetings", () => {
     expect(texts("Well, I’d love to, and I think Monday works. Yes, Hi Dr Quill")).toEqual([
       "Quill",
@@ -157,5 +166,40 @@ describe("what a draft says of itself", () => {
     );
     expect(twice.concerns).toHaveLength(1);
     expect(twice.marks).toHaveLength(2);
+  });
+});
+
+describe("an HTML mail", () => {
+  const hostile = {
+    ...facts,
+    person: { ...facts.person, company: `Quartz&Fils <img src=x onerror="alert(1)">` },
+  };
+
+  it("holds facts as text, whatever is in them", () => {
+    const draft = draftFrom(
+      { content: "<p>How is {company}?</p>", form: "email", format: "html", subject: "S" },
+      { account, facts: hostile },
+    );
+    expect(draft.text).toBe(
+      "<p>How is Quartz&amp;Fils &lt;img src=x onerror=&quot;alert(1)&quot;&gt;?</p>",
+    );
+    const [mark] = draft.marks;
+    expect(draft.text.slice(mark!.start, mark!.end)).toMatch(/^Quartz&amp;Fils .*&gt;$/u);
+  });
+
+  it("claims what its words say, not what its markup does", () => {
+    const plain = { ...facts, person: { ...facts.person, company: "Quartz&Fils" } };
+    const text = `<p style="color:Red" class="Big 12">At Quartz&amp;Fils and Zork, Maëlle</p>`;
+    const draft = draftOf({ text }, { form: "email", format: "html", account, facts: plain });
+    expect(draft.concerns.map(concernKey)).toEqual(["unsupported:Zork"]);
+    for (const { start, end } of draft.marks) expect(text.slice(start, end)).toMatch(/^[QMZ]/u);
+  });
+
+  it("is markup only as a mail", () => {
+    const draft = draftFrom(
+      { content: "{company}", form: "message", format: "html" },
+      { account, facts: hostile },
+    );
+    expect(draft.text).toContain("<img");
   });
 });

@@ -2,7 +2,13 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
-import { dropKept, keepStroke, readKept, type DraftFields } from "@/lib/messaging/kept-draft";
+import {
+  dropKept,
+  forgetKept,
+  keepStroke,
+  readKept,
+  type DraftFields,
+} from "@/lib/messaging/kept-draft";
 import * as store from "@/lib/messaging/store/drafts";
 import { applyUndo, saveTemplate } from "@/lib/messaging/store/templates";
 import { memoryStorage } from "../contacts/memory-storage";
@@ -95,6 +101,22 @@ describe("strokes", () => {
     keepStroke("a", draft({ text: "newer" }), storage);
     dropKept("a", draft({ text: "older" }), storage);
     expect(readKept(storage)).toHaveLength(1);
+  });
+
+  it("of a message sent from another screen since stay what they are: sent", async () => {
+    const storage = memoryStorage();
+    const id = store.newDraftId();
+    keepStroke(id, draft({ text: "older" }), storage);
+    await store.markSent(id, draft({ text: "sent" }), db);
+    await store.rescueKept(db, storage);
+    expect(await db.messages.get(id)).toMatchObject({ status: "sent", content: "sent" });
+  });
+
+  it("thrown away do not come back", () => {
+    const storage = memoryStorage();
+    keepStroke("a", draft(), storage);
+    forgetKept("a", storage);
+    expect(readKept(storage)).toEqual([]);
   });
 
   it("of a person erased since, or unreadable, do no harm", async () => {

@@ -57,6 +57,11 @@ describe("rendering a template", () => {
     );
   });
 
+  it("closes the gap that a dropped condition leaves, and no other", () => {
+    expect(render("a\n\n{if industry}b{/if}\n\nc", facts()).text).toBe("a\n\nc");
+    expect(render("a\n\n\n\nc", facts()).text).toBe("a\n\n\n\nc");
+  });
+
   it("reads the names that templates from elsewhere use", () => {
     const job = { id: ids.job, createdAt: at, title: "Archivist", companyName: "Quillmark" };
     expect(

@@ -16,6 +16,8 @@ export type DraftMessageInput = {
   variants: number;
   facts: OutgoingFacts;
   voice?: VoiceFacts;
+  /** The draft that stands, when other ways to say it are wanted. It holds facts, so it is data too. */
+  current?: string;
 };
 
 const FORMS: Record<DraftMessageInput["form"], string> = {
@@ -31,7 +33,7 @@ export const draftMessage: Task<DraftMessageInput, z.infer<typeof answer>> = {
   name: "draftMessage",
   answer,
   budget: 2_500,
-  prompt: ({ form, purpose, tone, language, limits, variants, facts, voice }) => ({
+  prompt: ({ form, purpose, tone, language, limits, variants, facts, voice, current }) => ({
     rules: [
       `You write ${FORMS[form]} from the sender to the recipient in the data, in ${languageName(language)}. ${roomFor(limits)}`,
       variants > 1 ? `Give ${variants} drafts that open and argue differently.` : "Give one draft.",
@@ -45,7 +47,10 @@ export const draftMessage: Task<DraftMessageInput, z.infer<typeof answer>> = {
       ...(tone ? [`Tone: ${tone}`] : []),
       ...signature(voice),
     ].join("\n"),
-    data: [{ name: "facts", value: facts }],
+    data: [
+      { name: "facts", value: facts },
+      ...(current === undefined ? [] : [{ name: "draft", value: current }]),
+    ],
   }),
 };
 

@@ -38,3 +38,22 @@ export function toPlainText(html: string, read: (html: string) => Document = rea
 function readHtml(html: string): Document {
   return new DOMParser().parseFromString(html, "text/html");
 }
+
+/** Stands where nothing is said: neither letter nor space, so no claim is made of it. */
+export const UNSAID = "\u0001";
+
+/** The words of an HTML text at their places: tags are taken out and entities read, nothing moves. */
+export function wordsOf(html: string): string {
+  return html
+    .replaceAll(/<[^>]*>/gu, (tag) => {
+      const gap = UNSAID.repeat(tag.length);
+      // A new block begins a sentence, as a new line does.
+      return BLOCK.test(tag) ? `${gap.slice(1)}\n` : gap;
+    })
+    .replaceAll(/&(amp|lt|gt|quot|nbsp|#39);/gu, (entity, name: string) =>
+      (CHARACTERS[name] ?? " ").padEnd(entity.length),
+    );
+}
+
+const BLOCK = /^<\/?(?:p|br|div|li|ul|ol|h[1-6]|t[rdh]|table|blockquote)\b/iu;
+const CHARACTERS: Record<string, string> = { amp: "&", quot: '"', "#39": "’" };

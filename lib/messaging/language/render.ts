@@ -23,7 +23,9 @@ export function render(source: string, facts: Facts): Rendered {
   const { nodes, faults } = parse(source);
   const missing = new Set<string>();
   const unknown = new Set<string>();
-  const parts = join(walk(nodes));
+  const joined = join(walk(nodes));
+  // A condition that did not hold leaves its line ends behind.
+  const parts = nodes.some(({ type }) => type === "condition") ? joined.map(closeGap) : joined;
   return {
     parts,
     text: parts.map((part) => part.text).join(""),
@@ -64,4 +66,8 @@ function join(parts: Part[]): Part[] {
     else if (part.text) joined.push(part);
   }
   return joined;
+}
+
+function closeGap(part: Part): Part {
+  return part.type === "text" ? { ...part, text: part.text.replaceAll(/\n{3,}/gu, "\n\n") } : part;
 }

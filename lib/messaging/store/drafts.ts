@@ -46,7 +46,9 @@ export async function rescueKept(
   const kept = readKept(storage);
   for (const { id, fields } of kept) {
     const isThere = (await db.people.where(":id").equals(fields.personId).count()) > 0;
-    if (isThere) await saveDraft(id, fields, db);
+    // Sent in the meantime from another screen: it is no draft any more.
+    const status = (await db.messages.get(id))?.status ?? "draft";
+    if (isThere && status === "draft") await saveDraft(id, fields, db);
     dropKept(id, fields, storage);
   }
   return kept.length;
