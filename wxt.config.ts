@@ -4,6 +4,9 @@ import { defineConfig } from "wxt";
 /** The origin the readers understand; everything else is refused before a script is injected. */
 const LINKEDIN = "https://*.linkedin.com/*";
 
+/** Asked for one by one, and only where an AI's address would not answer an extension otherwise. */
+const AI_ADDRESSES = ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"];
+
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
   imports: false,
@@ -40,6 +43,7 @@ export default defineConfig({
       ...(browser === "firefox" ? [] : ["sidePanel"]),
     ],
     host_permissions: [LINKEDIN],
+    optional_host_permissions: AI_ADDRESSES,
     action: { default_title: "__MSG_action_title__" },
     commands: {
       capture: {

@@ -9,7 +9,7 @@ import { Spinner } from "@/components/ui/spinner";
 import type { Provider } from "@/lib/ai/provider";
 import { connectProvider } from "@/lib/ai/set-up";
 import { AppError } from "@/lib/platform/app-error";
-import { hasHostAccess, requestHostAccess } from "@/lib/platform/host-access";
+import { hasHostAccess, mayAsk, requestHostAccess } from "@/lib/platform/host-access";
 
 /** A key or an address, checked with its provider before it is kept. Only what works is kept. */
 export function KeyForm({
@@ -114,6 +114,6 @@ export function KeyForm({
 /** Some addresses answer an extension only when the person lets it in; then that is worth offering. */
 async function mayAllow(error: unknown, address: string): Promise<boolean> {
   const isShut = error instanceof AppError && error.code === "ai-unreachable";
-  if (!isShut || !URL.canParse(address)) return false;
+  if (!isShut || !mayAsk(address)) return false;
   return !(await hasHostAccess(address));
 }

@@ -6,6 +6,13 @@ function patternOf(address: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** Whether access to an address can be asked for: the manifest names which kinds. */
+export function mayAsk(address: string): boolean {
+  return (
+    URL.canParse(address) && /^(?:https:|http:\/\/(?:localhost|127\.0\.0\.1)\b)/u.test(address)
+  );
+}
+
 /** Whether an address may be asked from here even where it does not itself allow it. */
 export function hasHostAccess(address: string): Promise<boolean> {
   return browser.permissions.contains({ origins: [patternOf(address)] });
