@@ -1,4 +1,3 @@
-import { rowKey } from "@/lib/sync/change";
 import {
   indexPending,
   type OutboxRecord,
@@ -54,8 +53,4 @@ export class OutboxIndex {
       else if (left.length < edits.length) this.index.set(key, left);
     }
   }
-}
-
-export function keysOf(records: readonly OutboxRecord[]): string[] {
-  return [...new Set(records.flatMap(({ muts }) => muts.map(rowKey)))];
 }

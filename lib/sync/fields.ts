@@ -30,10 +30,6 @@ export function kindsOf(shape: {
 /** Derived or ours: never a register of its own. */
 const RESERVED = new Set(["id", "updatedAt", "_sync", DELETED]);
 
-export function isReserved(field: string): boolean {
-  return RESERVED.has(field);
-}
-
 export function fold(row: SyncRow, kinds: Kinds): Folded {
   const fields: Fields = {};
   let rest: Fields | undefined;

@@ -8,7 +8,7 @@ import { connectProvider } from "@/lib/ai/set-up";
 import * as store from "@/lib/ai/store";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { startAnthropic, type FakeAnthropic } from "./anthropic";
-import { startOpenAi, type Dialect, type FakeOpenAi } from "./openai";
+import { startOpenAi, type FakeOpenAi } from "./openai";
 import type { FakeOptions } from "./model";
 
 export const GOOD_KEY = "sk-good-key-of-fake-0001";
@@ -60,7 +60,6 @@ const SERVERS: Record<
 };
 
 export const NETWORKED = Object.keys(SERVERS) as Exclude<ProviderId, "builtin">[];
-export type { Dialect };
 
 /** The shipped provider, pointed at a fake of its server. */
 export async function fakeOf(
