@@ -3,11 +3,12 @@ import { providers } from "@/lib/ai/providers/list";
 import { Budget } from "./budget";
 import { Prices } from "./prices";
 import { ProviderCard } from "./provider-card";
-import { useHasBuiltin, useReach, useWish } from "./queries";
+import { useAiWatch, useHasBuiltin, useReach, useWish } from "./queries";
 import { SpendingTable } from "./spending-table";
 
 /** Everything about AI in one place: who is asked, with which key, what leaves, what it costs, where it stops. */
 export default function AiSettings() {
+  useAiWatch();
   const reach = useReach();
   const wish = useWish();
   const hasBuiltin = useHasBuiltin();

@@ -8,7 +8,7 @@ import { spentAtMost } from "@/lib/ai/budget";
 import { saveLimit } from "@/lib/ai/store";
 import { Heading } from "./heading";
 import { dollars } from "./money";
-import { useAiChanged, useCallsOfMonth, useLimit } from "./queries";
+import { useCallsOfMonth, useLimit } from "./queries";
 
 /** A limit for the month. At the limit nothing more is sent. */
 export function Budget() {
@@ -35,7 +35,6 @@ export function Budget() {
 
 function LimitForm({ limit }: { limit: number | null }) {
   const [typed, setTyped] = useState(limit === null ? "" : String(limit));
-  const changed = useAiChanged();
   const value = Number(typed.replace(",", "."));
   const isValid = typed.trim() === "" || (Number.isFinite(value) && value >= 0);
 
@@ -43,7 +42,6 @@ function LimitForm({ limit }: { limit: number | null }) {
     event.preventDefault();
     if (!isValid) return;
     await saveLimit(typed.trim() === "" ? undefined : value);
-    await changed();
     await say(i18n.t("ai.budget.saved"));
   };
   return (

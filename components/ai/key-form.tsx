@@ -19,7 +19,7 @@ export function KeyForm({
 }: {
   provider: Provider;
   address: string | undefined;
-  onDone: () => Promise<void>;
+  onDone: () => void;
 }) {
   const [key, setKey] = useState("");
   const [typed, setTyped] = useState(address ?? provider.address);
@@ -33,7 +33,7 @@ export function KeyForm({
     try {
       await connectProvider({ provider, key, address: typed });
       setKey("");
-      await onDone();
+      onDone();
     } catch (error) {
       setProblem({ text: sentenceOf(error), mayAllow: await mayAllow(error, place) });
     } finally {

@@ -5,7 +5,7 @@ import { numberText } from "@/components/ui/locale";
 import { priceOf } from "@/lib/ai/prices";
 import type { Provider } from "@/lib/ai/provider";
 import { saveWish, type Reach } from "@/lib/ai/store";
-import { useAiChanged, useOwnPrices } from "./queries";
+import { useOwnPrices } from "./queries";
 
 /** Which of a provider's models is asked, each with its price where one is known. */
 export function ModelChoice({
@@ -19,12 +19,10 @@ export function ModelChoice({
 }) {
   const id = useId();
   const own = useOwnPrices();
-  const changed = useAiChanged();
   const chosen = wished ?? provider.defaultModel ?? reach.models?.[0] ?? "";
   const models = [...new Set([chosen, ...(reach.models ?? [])])].filter(Boolean);
   const pick = async (model: string) => {
     await saveWish({ provider: provider.id, model });
-    await changed();
   };
   const label = (model: string) => {
     const price = priceOf(provider.id, model, today(), own);

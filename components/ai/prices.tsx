@@ -10,19 +10,15 @@ import type { ProviderId } from "@/lib/ai/provider";
 import { providers, providersById } from "@/lib/ai/providers/list";
 import { removePrice, savePrice } from "@/lib/ai/store";
 import { Heading } from "./heading";
-import { useAiChanged, useOwnPrices } from "./queries";
+import { useOwnPrices } from "./queries";
 
 const PRICED = providers.filter(({ can }) => can.leavesDevice);
 
 /** Prices of one's own: for a model the table does not know, or one whose price has changed. */
 export function Prices() {
   const own = useOwnPrices();
-  const changed = useAiChanged();
   const [isOpen, setOpen] = useState(false);
-  const remove = async (provider: ProviderId, model: string) => {
-    await removePrice(provider, model);
-    await changed();
-  };
+
   return (
     <section className="grid justify-items-start gap-2">
       <Heading>{i18n.t("ai.prices.title")}</Heading>
@@ -40,7 +36,7 @@ export function Prices() {
               <IconButton
                 size="icon-sm"
                 label={i18n.t("ai.prices.remove", [model])}
-                onClick={() => void remove(provider, model)}
+                onClick={() => void removePrice(provider, model)}
               >
                 <Trash2 aria-hidden="true" />
               </IconButton>
@@ -49,12 +45,7 @@ export function Prices() {
         </ul>
       )}
       {isOpen ? (
-        <PriceForm
-          onDone={async () => {
-            setOpen(false);
-            await changed();
-          }}
-        />
+        <PriceForm onDone={() => setOpen(false)} />
       ) : (
         <Button size="sm" onClick={() => setOpen(true)}>
           {i18n.t("ai.prices.add")}
@@ -64,7 +55,7 @@ export function Prices() {
   );
 }
 
-function PriceForm({ onDone }: { onDone: () => Promise<void> }) {
+function PriceForm({ onDone }: { onDone: () => void }) {
   const [provider, setProvider] = useState<ProviderId>("openai");
   const [model, setModel] = useState("");
   const [input, setInput] = useState("");
@@ -82,7 +73,7 @@ function PriceForm({ onDone }: { onDone: () => Promise<void> }) {
     const price = { provider, model: model.trim(), input: inputRate, output: outputRate };
     // It is the user's: it holds for every day.
     await savePrice({ ...price, cachedInput: inputRate, from: "2000-01-01" });
-    await onDone();
+    onDone();
   };
   return (
     <form className="flex flex-wrap items-center gap-2" onSubmit={(event) => void submit(event)}>

@@ -9,7 +9,6 @@ import type { Provider } from "@/lib/ai/provider";
 import * as store from "@/lib/ai/store";
 import { KeyForm } from "./key-form";
 import { ModelChoice } from "./model-choice";
-import { useAiChanged } from "./queries";
 
 /** One provider: not set up, or reached with a key of which the end is shown. */
 export function ProviderCard({
@@ -27,16 +26,13 @@ export function ProviderCard({
   isChoice: boolean;
 }) {
   const [isOpen, setOpen] = useState(false);
-  const changed = useAiChanged();
 
   const remove = async () => {
     await store.removeReach(provider.id);
-    await changed();
     await say(i18n.t("ai.key.removed", [provider.name]));
   };
   const prefer = async () => {
     await store.saveWish({ provider: provider.id });
-    await changed();
   };
 
   return (
@@ -105,14 +101,7 @@ export function ProviderCard({
         </div>
       )}
       {isOpen && (
-        <KeyForm
-          provider={provider}
-          address={reach?.address}
-          onDone={async () => {
-            setOpen(false);
-            await changed();
-          }}
-        />
+        <KeyForm provider={provider} address={reach?.address} onDone={() => setOpen(false)} />
       )}
       {isOpen && provider.keyPage !== undefined && (
         <a

@@ -1,19 +1,27 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { monthStart } from "@/lib/ai/budget";
 import { builtin } from "@/lib/ai/providers/builtin";
 import * as store from "@/lib/ai/store";
 
-/** The AI's own database fires no events here: who writes says so. */
-export function useAiChanged(): () => Promise<void> {
+/** Reads anew whatever is shown of the AI when another screen, or this one, changed it. */
+export function useAiWatch(): void {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: ["ai"] });
+  useEffect(
+    () =>
+      store.onAiChange(() => {
+        void queries.invalidateQueries({ queryKey: ["ai"] });
+        // Whom to ask stands in the settings, who can be asked here.
+        void queries.invalidateQueries({ queryKey: ["settings", "ai"] });
+      }),
+    [queries],
+  );
 }
 
 export function useReach() {
   return useQuery({
     queryKey: ["ai", "reach"],
     queryFn: () => store.listReach(),
-    refetchOnWindowFocus: true,
   }).data;
 }
 
@@ -26,7 +34,6 @@ export function useCallsOfMonth() {
   return useQuery({
     queryKey: ["ai", "calls"],
     queryFn: () => store.callsSince(monthStart(new Date())),
-    refetchOnWindowFocus: true,
   }).data;
 }
 

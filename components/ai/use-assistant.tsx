@@ -1,10 +1,11 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
 import { chooseProvider } from "@/lib/ai/choice";
 import { createGateway, type Gateway, type Prepared } from "@/lib/ai/gateway";
 import type { Task } from "@/lib/ai/task";
 import { AppError } from "@/lib/platform/app-error";
 import type { AnyPrepared } from "./leaving";
+import { useAiWatch } from "./queries";
 
 const Leaving = lazy(() => import("./leaving"));
 
@@ -20,11 +21,10 @@ export function useAssistant(openSettings: () => void) {
   const gateway = useRef<Gateway>(undefined);
   const [asking, setAsking] = useState<Asking>();
   const [last, setLast] = useState<AnyPrepared>();
-  const queries = useQueryClient();
+  useAiWatch();
   const name = useQuery({
-    queryKey: ["ai", "choice"],
+    queryKey: ["settings", "ai", "choice"],
     queryFn: () => whoAnswers(),
-    refetchOnWindowFocus: true,
   }).data;
 
   async function ask<Input, Answer>(
@@ -37,12 +37,8 @@ export function useAssistant(openSettings: () => void) {
     if (prepared.mustAgree && !(await agreed(prepared))) throw new AppError("ai-not-agreed");
     if (prepared.mustAgree) await gateway.current.agree(prepared);
     setLast(prepared);
-    try {
-      const { answer } = await gateway.current.send(prepared, { signal, onPartial });
-      return answer;
-    } finally {
-      void queries.invalidateQueries({ queryKey: ["ai"] });
-    }
+    const { answer } = await gateway.current.send(prepared, { signal, onPartial });
+    return answer;
   }
 
   /** Shows what would leave, and waits for the person. */

@@ -59,6 +59,15 @@ export function openAiDb(name = AI_DB): AiDb {
   return db;
 }
 
+/** Calls back when any screen changed something here. Returns how to stop. */
+export function onAiChange(tell: () => void, name = AI_DB): () => void {
+  const listen = (parts: Record<string, unknown>) => {
+    if (Object.keys(parts).some((part) => part.startsWith(`idb://${name}/`))) tell();
+  };
+  Dexie.on("storagemutated", listen);
+  return () => Dexie.on.storagemutated.unsubscribe(listen);
+}
+
 const VAULT = "keys";
 
 export async function saveKey(

@@ -32,6 +32,10 @@ export async function listen(handle: Handle): Promise<Listening> {
   const wire = new EventEmitter();
   const server = createServer((request, response) => {
     response.on("close", () => !response.writableFinished && wire.emit("hangUp"));
+    // Browsers ask first; every provider that can be called from one says yes.
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-headers", "*, authorization");
+    if (request.method === "OPTIONS") return void response.writeHead(204).end();
     void read(request).then((one) => {
       seen.push(one);
       return handle(one, response);
