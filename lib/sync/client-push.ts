@@ -14,8 +14,6 @@ import { meetServer, renumber } from "./server-life";
 
 /** From the outbox to the server, and what its answers do to the edits on their way. */
 
-const READ_AT_ONCE = 50;
-
 export async function nextPush(
   tx: SyncTx,
   limits: PushLimits = { muts: LIMITS.pushMuts, bytes: LIMITS.pushBytes },
@@ -36,7 +34,7 @@ export async function nextPush(
   };
 }
 
-/** As many whole records as fit, and at least one. */
+/** As many whole records as fit, and at least one; read few at a time, for one may weigh a megabyte. */
 async function takeRecords(
   tx: SyncTx,
   meta: SyncMeta,
@@ -45,13 +43,14 @@ async function takeRecords(
   const taken: OutboxRecord[] = [];
   let muts = 0;
   let bytes = 0;
-  for (let after = meta.acked; after < meta.n; after += READ_AT_ONCE) {
-    for (const record of await tx.records(after, after + READ_AT_ONCE)) {
+  for (let after = meta.acked, step = 1; after < meta.n; after += step, step *= 2) {
+    for (const record of await tx.records(after, after + step)) {
       muts += record.muts.length;
       for (const mutation of record.muts) bytes += weighMutation(mutation);
       if (taken.length > 0 && (muts > limits.muts || bytes > limits.bytes)) return taken;
       taken.push(record);
     }
+    if (muts >= limits.muts || bytes >= limits.bytes) return taken;
   }
   return taken;
 }

@@ -49,7 +49,7 @@ export function edit(edits: readonly RowEdit[], context: EditContext): Edited {
     const fields: Mutation["fields"] = {};
     const back: RowEdit["fields"] = {};
     for (const [field, value] of Object.entries(one.fields)) {
-      const held = heldValue(standing, field);
+      const held = standing ? heldValue(standing, field) : null;
       if (sameJson(held, value)) continue;
       fields[field] = [value, stamp];
       back[field] = held;
@@ -79,7 +79,7 @@ export function edit(edits: readonly RowEdit[], context: EditContext): Edited {
 }
 
 /** A register never written reads as cleared; a row without the deletion register is not deleted. */
-function heldValue(row: SyncRow | undefined, field: string): Json {
-  if (field === DELETED) return row?.del === true;
-  return row && Object.hasOwn(row.data, field) ? (row.data[field] as Json) : null;
+function heldValue(row: SyncRow, field: string): Json {
+  if (field === DELETED) return row.del === true;
+  return Object.hasOwn(row.data, field) ? (row.data[field] as Json) : null;
 }

@@ -34,11 +34,20 @@ export function applyMutation(row: SyncRow | undefined, mutation: Mutation): Syn
 }
 
 /** A row's clock is the earliest stamp of its creation; only later fields carry their own. */
-export function createdRow(mutation: Mutation): SyncRow {
-  const list = incoming(mutation);
+export function createdRow({ tbl, id, fields }: Mutation): SyncRow {
   let hlc = "";
-  for (const [, , stamp] of list) if (hlc === "" || stamp < hlc) hlc = stamp;
-  return rebuild({ tbl: mutation.tbl, id: mutation.id, hlc, data: {} }, list);
+  for (const field in fields) {
+    const stamp = fields[field]?.[1] ?? "";
+    if (hlc === "" || stamp < hlc) hlc = stamp;
+  }
+  const row: SyncRow = { tbl, id, hlc, data: {} };
+  for (const field in fields) {
+    const [value, stamp] = fields[field] as [Json, Stamp];
+    if (field === DELETED && value === true) row.del = true;
+    if (field !== DELETED) row.data[field] = value;
+    if (field === DELETED || stamp !== hlc) (row.fv ??= {})[field] = stamp;
+  }
+  return row;
 }
 
 /** The latest stamp anywhere in the row: when it last changed. */
