@@ -22,7 +22,7 @@ export function Working({
         {title}
       </p>
       <progress
-        className="h-2 w-full overflow-hidden rounded-full accent-plum"
+        className="h-2 w-full appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-plum [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-plum"
         aria-label={title}
         {...(percent !== undefined && { value: percent, max: 100 })}
       />
