@@ -57,13 +57,14 @@ export function useTagCounts(table: RosterTable): readonly TagCount[] | undefine
   return useQuery({ queryKey: [table, "tags"], queryFn: () => tagCounts(table) }).data;
 }
 
-/** Tags of people and of jobs are one vocabulary. */
+/** Tags of people and of jobs are one vocabulary, shown once both are counted: a menu never changes under the pointer. */
 export function useAllTagCounts(): TagCount[] {
   const people = useTagCounts("people");
   const jobs = useTagCounts("jobs");
   return useMemo(() => {
     const counts = new Map<string, number>();
-    for (const { tag, count } of [...(people ?? []), ...(jobs ?? [])])
+    if (!people || !jobs) return [];
+    for (const { tag, count } of [...people, ...jobs])
       counts.set(tag, (counts.get(tag) ?? 0) + count);
     return rankTags(counts);
   }, [people, jobs]);

@@ -16,8 +16,7 @@ export default function MenuPopup({ trigger, entries, align = "end" }: MenuProps
         <Menu.Positioner align={align} sideOffset={4} className="z-50 outline-none">
           <Menu.Popup className="max-h-(--available-height) min-w-48 animate-rise overflow-y-auto rounded-md border bg-raised p-1 text-ink shadow-pop outline-none">
             {entries.map((entry, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- a menu's entries never change places
-              <Entry key={index} entry={entry} />
+              <Entry key={"label" in entry ? entry.label : index} entry={entry} />
             ))}
           </Menu.Popup>
         </Menu.Positioner>

@@ -54,7 +54,9 @@ test("search passes over accents, and a tag narrows the list", async ({ device }
 
   await panel.keyboard.press("Escape");
   await panel.getByRole("button", { name: builtWord("list_filterByTag") }).click();
-  await panel.getByRole("menuitemcheckbox", { name: /^vip/ }).click();
+  const vip = panel.getByRole("menuitemcheckbox", { name: /^vip/ });
+  await vip.click();
+  await expect(vip).toBeChecked();
   await panel.keyboard.press("Escape");
   await expect(panel.getByRole("button", { name: "Stop filtering by vip" })).toBeVisible();
   const narrowed = Number(await rows.first().getAttribute("aria-setsize"));
