@@ -11,7 +11,7 @@ import type { OutboxRecord } from "@/lib/sync/overlay";
  */
 
 /** Raise by one when a table or an index changes; keep a fixture of the version left behind. */
-export const DB_VERSION = 1;
+export const DB_VERSION = 2;
 
 const OWN_STORES = {
   /** Server rows under pending edits, and rows that are deleted. */
@@ -23,6 +23,12 @@ const OWN_STORES = {
   _rejected: "++id",
   /** Text a capture could not read. */
   _unparsed: "key",
+  /** What the last readings of a row's page said, beside what was kept of it. */
+  _readings: "key",
+  /** The page as it stood at the last capture of a row: words and structure. */
+  _snapshots: "key, at",
+  /** Where on a kind of page a person showed that a field stands. */
+  _taught: "id",
   /** Rows of tables that this version does not know yet. */
   _unknown: "key, tbl",
   /** Fields that never leave the device. */
@@ -42,6 +48,17 @@ export type UnparsedRecord = {
   url: string;
   sections: { section: string; lines: string[] }[];
 };
+/** The shapes of these three are lib/capture's. */
+export type ReadingRow = { key: string } & Record<string, unknown>;
+export type SnapshotRow = {
+  key: string;
+  /** When it was taken. */
+  at: string;
+  /** What it takes up, packed. */
+  bytes: number;
+  packed: Uint8Array<ArrayBuffer>;
+};
+export type TaughtRow = { id: string } & Record<string, unknown>;
 export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: SyncRow };
 /** A field that never leaves the device may hold a file. */
 export type DeviceValue = Json | Blob;
@@ -60,6 +77,9 @@ export type RapportDb = Dexie &
     _meta: Table<MetaRecord, string>;
     _rejected: EntityTable<RejectedRecord, "id">;
     _unparsed: Table<UnparsedRecord, string>;
+    _readings: Table<ReadingRow, string>;
+    _snapshots: Table<SnapshotRow, string>;
+    _taught: Table<TaughtRow, string>;
     _unknown: Table<UnknownRecord, string>;
     _local: Table<LocalRecord, string>;
     _imports: Table<ImportRow, string>;
