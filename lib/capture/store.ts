@@ -3,6 +3,7 @@ import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
 import { AppError } from "@/lib/platform/app-error";
 import type { Capture, JobRecord, PersonRecord, Sections } from "./capture";
+import { jobChangeIn } from "./job-change";
 import { type Change, mergeCapture } from "./merge";
 import { findJob, findPerson, type Known } from "./saved";
 
@@ -36,7 +37,15 @@ async function write(db: RapportDb, table: Stored["table"], capture: Capture): P
   const known = await find(db, capture);
   const { fields, changes } = mergeCapture(known?.row, capture);
   if (!known && typeof fields[NAME[table]] !== "string") throw new AppError("unreadable");
-  const { ids, undo } = await save(db, [{ table, ...(known && { id: known.id }), fields }]);
+  const jobChange =
+    table === "people" && known && jobChangeIn(known.row, changes, capture.capturedAt);
+  const { ids, undo } = await save(db, [
+    {
+      table,
+      ...(known && { id: known.id }),
+      fields: { ...fields, ...(jobChange && { jobChange }) },
+    },
+  ]);
   const id = known?.id ?? ids[0] ?? "";
   await keepUnparsed(db, `${table}/${id}`, capture);
   return {

@@ -59,6 +59,16 @@ export const person = z.looseObject({
   position: z.string().optional(),
   /** The school that stands at the top of the profile. */
   school: z.string().optional(),
+  /** The last move that was seen to happen: what stood before, and when the new post was first read. */
+  jobChange: z
+    .looseObject({
+      at: instant,
+      fromCompany: z.string().optional(),
+      fromPosition: z.string().optional(),
+      toCompany: z.string().optional(),
+      toPosition: z.string().optional(),
+    })
+    .optional(),
   openToWork: z.boolean().optional(),
   /** The company's row, where it is known. */
   employerId: rowId.optional(),

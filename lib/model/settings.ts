@@ -46,6 +46,18 @@ export const settings = z.looseObject({
   listWatcher: z.boolean().optional(),
   /** For people without an interval of their own. */
   keepInTouchDays: z.number().int().positive().optional(),
+  /** Tag → days: for people who carry it and have no interval of their own. */
+  keepInTouchTags: z.record(z.string(), z.number().int().positive()).optional(),
+  /** Days without an answer after which one's own message is due again. */
+  followUpDays: z.number().int().positive().optional(),
+  /** What one wants to stay under on LinkedIn. Absent: no limit is shown. */
+  sendLimits: z
+    .looseObject({
+      notesPerMonth: z.number().int().nonnegative().optional(),
+      invitationsPerWeek: z.number().int().nonnegative().optional(),
+      messagesPerDay: z.number().int().nonnegative().optional(),
+    })
+    .optional(),
   /** Most LinkedIn tasks offered in one day. */
   dailySendLimit: z.number().int().positive().optional(),
   /** 0 Sunday to 6 Saturday. */

@@ -49,7 +49,17 @@ export const tables = {
   people: {
     ...plain,
     schema: person,
-    indexes: ["fullName", "publicId", "memberUrn", "company", "lastInteractionAt", "*tags"],
+    indexes: [
+      "fullName",
+      "publicId",
+      "memberUrn",
+      "company",
+      "lastInteractionAt",
+      "keepInTouchDays",
+      "contact.birthday",
+      "jobChange.at",
+      "*tags",
+    ],
     sets: ["tags"],
     maps: ["passport", "sections"],
     deviceOnly: ["contact"],
@@ -77,7 +87,7 @@ export const tables = {
   messages: {
     ...plain,
     schema: message,
-    indexes: ["[personId+createdAt]", "status", "campaignId", "templateId", "externalId"],
+    indexes: ["[personId+createdAt]", "status", "campaignId", "templateId", "externalId", "sentAt"],
   },
   templates: {
     ...plain,
@@ -139,7 +149,7 @@ export const tables = {
   applications: {
     ...plain,
     schema: application,
-    indexes: ["[jobId+stage]", "candidateId", "personId", "*tags"],
+    indexes: ["[jobId+stage]", "[direction+stage]", "candidateId", "personId", "*tags"],
     sets: ["tags"],
     maps: ["history", "teamNotes", "scorecards"],
   },
@@ -187,7 +197,15 @@ export const tables = {
     ...plain,
     schema: settings,
     indexes: [],
-    maps: ["notifications", "privacy", "aiModels", "starters", "signalWeights"],
+    maps: [
+      "notifications",
+      "privacy",
+      "aiModels",
+      "starters",
+      "signalWeights",
+      "keepInTouchTags",
+      "sendLimits",
+    ],
   },
   onboardingProgress: {
     ...plain,

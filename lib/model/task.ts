@@ -2,6 +2,18 @@ import * as z from "zod";
 import { channel } from "./channel";
 import { instant, rowBase, rowId } from "./row";
 
+/** Why somebody is due by themselves; one file each in lib/messaging/due. */
+const dueRule = z.enum([
+  "answer",
+  "thank",
+  "birthday",
+  "jobChange",
+  "toApply",
+  "application",
+  "followUp",
+  "keepInTouch",
+]);
+
 /** One due action that a person does, from the Send Desk. */
 export const task = z.looseObject({
   ...rowBase,
@@ -18,9 +30,15 @@ export const task = z.looseObject({
       "followUp",
       "interview",
       "review",
+      "answer",
+      "congratulate",
+      "apply",
+      "thank",
       "other",
     ])
     .optional(),
+  /** The rule that found it due; absent where a person or a campaign set it. */
+  rule: dueRule.optional(),
   channel: channel.optional(),
   personId: rowId.optional(),
   messageId: rowId.optional(),

@@ -47,7 +47,8 @@ describe.each(names)("%s", (name) => {
   it("indexes, merges and holds back only fields it has", () => {
     const indexed = indexes.flatMap((index) => index.replace(/[[\]*&]/g, "").split("+"));
     for (const key of [...indexed, ...sets, ...maps, ...counters, ...deviceOnly]) {
-      expect(field(key), key).toBeDefined();
+      // `contact.birthday` is a field of a field.
+      expect(field(key.split(".")[0]!), key).toBeDefined();
     }
     for (const key of indexes.filter((index) => index.startsWith("*"))) {
       expect(sets, `${key} is many values, so a set`).toContain(key.slice(1));
