@@ -33,6 +33,8 @@ const OWN_STORES = {
   _unknown: "key, tbl",
   /** Fields that never leave the device. */
   _local: "key",
+  /** Pairs that may be one person, as this device sees them: found anew, never synced. */
+  _likely: "id, *ids",
   /** Imports made on this device, and in parts what undoes each. */
   _imports: "id, at",
   _importParts: "[importId+n]",
@@ -63,6 +65,8 @@ export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: 
 /** A field that never leaves the device may hold a file. */
 export type DeviceValue = Json | Blob;
 export type LocalRecord = { key: string; fields: Record<string, DeviceValue> };
+/** What lib/contacts finds alike; its shape is that folder's. */
+export type LikelyRow = { id: string; ids: string[] } & Record<string, unknown>;
 /** What lib/import keeps of an import; its shape is that folder's. */
 export type ImportRow = { id: string; at: string } & Record<string, unknown>;
 export type ImportPartRow = { importId: string; n: number } & Record<string, unknown>;
@@ -82,6 +86,7 @@ export type RapportDb = Dexie &
     _taught: Table<TaughtRow, string>;
     _unknown: Table<UnknownRecord, string>;
     _local: Table<LocalRecord, string>;
+    _likely: Table<LikelyRow, string>;
     _imports: Table<ImportRow, string>;
     _importParts: Table<ImportPartRow, [string, number]>;
   };

@@ -8,6 +8,13 @@ import { contractType, workplaceType } from "./work";
 export const company = z.looseObject({
   ...rowBase,
   name: z.string().min(1),
+  /**
+   * What people and jobs name it by: `id:1234`, `slug:acme`, `name:acme`. A renamed company keeps what it
+   * was called, and one that took another in has the other's too, so every link stays.
+   */
+  keys: z.array(z.string()).optional(),
+  /** Erased by a person, not taken back with an import: no link makes it again. */
+  isErased: z.boolean().optional(),
   legalName: z.string().optional(),
   /** French establishment number, 14 digits. */
   siret: z.string().optional(),

@@ -13,6 +13,7 @@ import { interview } from "./interview";
 import { job } from "./job";
 import { jobPublication } from "./job-publication";
 import { match } from "./match";
+import { merge } from "./merge";
 import { message } from "./message";
 import { metric } from "./metric";
 import { notification } from "./notification";
@@ -67,11 +68,19 @@ export const tables = {
   companies: {
     ...plain,
     schema: company,
-    indexes: ["name", "externalId", "*tags"],
-    sets: ["tags"],
+    indexes: ["name", "externalId", "*keys", "*tags"],
+    sets: ["keys", "tags"],
     maps: ["passport", "sections"],
   },
   companyContacts: { ...plain, schema: companyContact, indexes: ["employerId", "personId"] },
+  merges: {
+    ...plain,
+    schema: merge,
+    indexes: ["goneId", "keptId", "at"],
+    sets: ["moved"],
+    maps: ["written"],
+    deviceOnly: ["writtenHere"],
+  },
   jobs: {
     ...plain,
     schema: job,

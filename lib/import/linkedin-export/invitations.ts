@@ -1,6 +1,6 @@
 import { profileUrl, publicIdOf } from "@/lib/capture/url";
 import { fold } from "@/lib/contacts/fold";
-import { computedId } from "../computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import { refuse, type Reading } from "../draft";
 import { readInstant } from "../moment";
 import { present, type ExportFile } from "./export-file";

@@ -1,7 +1,7 @@
 import { jobIdOf, jobUrl } from "@/lib/capture/url";
 import { fold } from "@/lib/contacts/fold";
 import type { Json } from "@/lib/sync/json";
-import { computedId } from "../computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import { refuse, type Reading } from "../draft";
 import { readDayOrInstant } from "../moment";
 import { labelled, present, type ExportFile, type ExportRow } from "./export-file";

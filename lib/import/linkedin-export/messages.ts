@@ -1,7 +1,7 @@
 import { profileUrl, publicIdOf } from "@/lib/capture/url";
 import { fold } from "@/lib/contacts/fold";
 import { personKey } from "../person-key";
-import { computedId } from "../computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import { refuse, type PersonKeys, type Reading } from "../draft";
 import { readInstant } from "../moment";
 import { isYes, present, type ExportContext, type ExportFile, type ExportRow } from "./export-file";
