@@ -10,7 +10,9 @@ export const reach: Rule[] = [
     severity: "error",
     comment:
       "What runs in a page has 15 KB and no Dexie, React, zod or browser API: validate and store in the background.",
-    from: { path: "^(?:entrypoints/capture(?:\\.ts$|/)|lib/capture/(?:read|detect)\\.ts$)" },
+    from: {
+      path: "^(?:entrypoints/capture-[^/]+\\.ts$|lib/capture/(?:read|detect)\\.ts$|lib/capture/(?:readers|pages)/)",
+    },
     to: {
       path: [
         packages("dexie", "react", "react-dom", "zod", "hono", "webextension-polyfill"),

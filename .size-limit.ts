@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Budgets of what is built: the script that runs in a page, and what the panel loads before it shows. */
+/** Budgets of what is built: each script that runs in a page, and what the panel loads before it shows. */
 const BUILT = ".output/chrome-mv3";
 
 if (!existsSync(join(BUILT, "manifest.json"))) {
@@ -30,13 +30,16 @@ function firstLoad(page: string): string[] {
   return [page, ...files].map((file) => join(BUILT, file));
 }
 
+const pageScripts = readdirSync(BUILT).filter((file) => /^capture-.*\.js$/.test(file));
+if (pageScripts.length === 0) throw new Error("No script that runs in a page was built.");
+
 export default [
-  {
-    name: "script that runs in a page",
-    path: join(BUILT, "capture.js"),
+  ...pageScripts.map((file) => ({
+    name: `${file}, which runs in a page`,
+    path: join(BUILT, file),
     gzip: true,
     limit: "15 KB",
-  },
+  })),
   {
     name: "first load of the panel",
     path: firstLoad("sidepanel.html"),

@@ -4,20 +4,27 @@ import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { openSaved } from "./capture-file";
 import { type Measure, round } from "./measure";
-import { bundleReader, openChromium } from "./capture-in-chromium";
+import { builtExtension } from "./browser";
+import { openChromium } from "./capture-in-chromium";
 
 const PAGES = resolve(import.meta.dirname, "../../shared/pages");
 const OWN = resolve(import.meta.dirname, "../tests/fixtures/capture");
 
-/** What the page script weighs, and what it takes of the page's main thread on the largest page here. */
+/** What the largest page script weighs, and what it takes of the page's main thread on the largest page here. */
 export async function benchCapture(): Promise<Measure[]> {
-  const weight = gzipSync(await bundleReader(), { level: 9 }).length / 1024;
+  const scripts = readdirSync(builtExtension()).filter((file) => /^capture-.*\.js$/.test(file));
+  const weights = scripts.map((file) => weigh(resolve(builtExtension(), file)));
   const { html, url, size } = largestPage();
   const browser = await openChromium();
   const time = await browser.time(openSaved(html), url, 21);
   await browser.close();
   return [
-    { name: "page script, gzipped", value: round(weight), unit: "KB", target: 15 },
+    {
+      name: "largest page script, gzipped",
+      value: round(Math.max(...weights)),
+      unit: "KB",
+      target: 15,
+    },
     {
       name: `capture of the largest page (${Math.round(size / 1024)} KB)`,
       value: round(time),
@@ -26,6 +33,8 @@ export async function benchCapture(): Promise<Measure[]> {
     },
   ];
 }
+
+const weigh = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length / 1024;
 
 function largestPage(): { html: string; url: string; size: number } {
   const found = [...pagesIn(PAGES), ...pagesIn(OWN)].toSorted((a, b) => b.size - a.size)[0];

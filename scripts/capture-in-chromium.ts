@@ -15,10 +15,13 @@ export type ChromiumReader = {
 };
 
 /** The readers as the page script carries them, minified; they leave one function behind. */
-export async function bundleReader(): Promise<string> {
+async function bundleReader(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { read } from "./read"; globalThis.reader = { read };`,
+      contents: `
+        import { read } from "./read";
+        import { allReaders } from "./readers/all";
+        globalThis.reader = { read: (url, doc, ...rest) => read(url, doc, allReaders, ...rest) };`,
       resolveDir: CAPTURE,
     },
     bundle: true,

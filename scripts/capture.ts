@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import type { Capture, ProblemCode } from "../lib/capture/capture";
 import { derive } from "../lib/capture/derive";
 import { read } from "../lib/capture/read";
+import { allReaders } from "../lib/capture/readers/all";
 import { openSaved, parseUncorrected } from "./capture-file";
 
 const USAGE =
@@ -25,6 +26,9 @@ const REASONS: Record<ProblemCode, string> = {
   "job-mismatch": "The page does not show the job of the address.",
   "cut-off": "The file ends before the page does.",
   "unsupported-page": "There is no reader for this kind of page.",
+  "no-rows": "The list on the page is empty.",
+  "row-nameless": "The row shows no name.",
+  "row-unreadable": "The row could not be read.",
   unreadable: "The page could not be read.",
 };
 
@@ -60,7 +64,7 @@ async function capture(file: string, url: string, parser = "linkedom"): Promise<
   if (text === undefined) return unreadable(url, `no file ${file}`);
   const saved = openSaved(text);
   if (parser === "linkedom")
-    return read(url, parseUncorrected(saved.html), new Date(), saved.ending);
+    return read(url, parseUncorrected(saved.html), allReaders, new Date(), saved.ending);
   const { openChromium } = await import("./capture-in-chromium");
   const browser = await openChromium();
   try {
@@ -84,7 +88,7 @@ function unreadable(url: string, detail: string): Capture {
   return { kind: null, family: null, url, capturedAt, sections: {}, problems, unparsed: [] };
 }
 
-function print({ kind, family, record, records, sections, problems }: Capture): void {
+function print({ kind, family, record, records, total, sections, problems }: Capture): void {
   const [problem] = problems;
   const reason = kind === null && problem ? REASONS[problem.code] : undefined;
   const shown = {
@@ -93,7 +97,7 @@ function print({ kind, family, record, records, sections, problems }: Capture): 
     ...(reason && { reason }),
     // The words of a page and what they mean, as the notebook keeps them.
     ...(record && { record: { ...record, ...derive(record) } }),
-    ...(records && { records }),
+    ...(records && { records, ...(total && { total }) }),
     sections,
     problems,
   };

@@ -1,6 +1,7 @@
 import { badgeOf } from "@/lib/capture/badge-state";
 import { captureTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
+import { scriptFor } from "@/lib/capture/script-for";
 import { storeCapture } from "@/lib/capture/store";
 import { isSamePage } from "@/lib/capture/url";
 import { openDb } from "@/lib/data/db";
@@ -10,15 +11,13 @@ import { runInTab } from "@/lib/platform/run-in-tab";
 import { forgetTab, recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
 
-const PAGE_SCRIPT = "capture.js";
-
 /** Reads the tab, stores what it shows, and says so on the toolbar and in the tab's memory. */
 export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
   const tab = await browser.tabs.get(tabId);
   const outcome = await captureTab(
     { id: tabId, url: tab.url },
     {
-      readPage: (id) => runInTab(id, PAGE_SCRIPT),
+      readPage: (id, url) => runInTab(id, scriptFor(url)),
       store: (capture) => storeCapture(openDb(), capture),
     },
   );

@@ -8,6 +8,9 @@ import { salary } from "@/lib/model/work";
 const text = z.string().max(60_000);
 const list = <T extends z.ZodType>(entry: T) => z.array(entry).max(2000);
 
+/** A list that somebody scrolled to its end may hold every connection LinkedIn allows. */
+const MOST_ROWS = 40_000;
+
 const personRecord = z.strictObject({
   fullName: text.min(1).optional(),
   headline: text.optional(),
@@ -29,6 +32,7 @@ const personRecord = z.strictObject({
   languages: list(language).optional(),
   certifications: list(certification).optional(),
   profileUrl: text.optional(),
+  connectedAt: z.iso.date().optional(),
 });
 
 const jobRecord = z.strictObject({
@@ -54,29 +58,48 @@ const record = z.union([personRecord, jobRecord]);
 
 /** What comes out of a page is checked before it is believed: the page could have been made to look like one. */
 export const captureSchema = z.strictObject({
-  kind: z.enum(["profile", "job"]).nullable(),
+  kind: z
+    .enum([
+      "profile",
+      "job",
+      "connections",
+      "people-search",
+      "company",
+      "company-people",
+      "job-search",
+      "thread",
+      "invitations",
+    ])
+    .nullable(),
   family: z.enum(["sdui", "ember", "guest"]).nullable(),
   url: text,
   capturedAt: instant,
   record: record.optional(),
-  records: list(record).optional(),
+  records: z.array(record).max(MOST_ROWS).optional(),
+  total: text.optional(),
   sections,
-  problems: list(
-    z.strictObject({
-      code: z.enum([
-        "not-linkedin",
-        "sign-in-wall",
-        "not-found",
-        "still-loading",
-        "not-a-profile",
-        "identity-mismatch",
-        "job-mismatch",
-        "cut-off",
-        "unsupported-page",
-        "unreadable",
-      ]),
-      detail: text.optional(),
-    }),
-  ),
+  problems: z
+    .array(
+      z.strictObject({
+        code: z.enum([
+          "not-linkedin",
+          "sign-in-wall",
+          "not-found",
+          "still-loading",
+          "not-a-profile",
+          "identity-mismatch",
+          "job-mismatch",
+          "cut-off",
+          "unsupported-page",
+          "no-rows",
+          "row-nameless",
+          "row-unreadable",
+          "unreadable",
+        ]),
+        detail: text.optional(),
+        row: z.int().positive().optional(),
+      }),
+    )
+    .max(MOST_ROWS),
   unparsed: list(z.strictObject({ section: text, lines: list(text) })),
 });

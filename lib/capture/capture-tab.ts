@@ -1,6 +1,7 @@
 import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
 import type { Capture, Problem } from "./capture";
 import { captureSchema } from "./capture-schema";
+import { scriptFor } from "./script-for";
 import type { Stored } from "./store";
 import { parseAddress } from "./url";
 
@@ -11,7 +12,8 @@ export type CaptureOutcome =
 
 /** Effects a capture needs: the page script's answer, and the way into the device's database. */
 export type CapturePorts = {
-  readPage: (tabId: number) => Promise<unknown>;
+  /** The script that runs in the page is the one for this address. */
+  readPage: (tabId: number, url: string) => Promise<unknown>;
   store: (capture: Capture) => Promise<Stored>;
 };
 
@@ -26,7 +28,7 @@ export async function captureTab(
   const url = tab.url ?? "";
   if (url && !isReadable(url)) return refused(url, "not-linkedin");
 
-  const answer = await readPage(tab.id, ports);
+  const answer = await readOnce(tab.id, url, ports);
   if (!answer) return refused(url, url ? "unreadable" : "not-linkedin");
 
   const capture = captureSchema.safeParse(answer);
@@ -51,9 +53,17 @@ async function storeIt(
   }
 }
 
-async function readPage(tabId: number, ports: CapturePorts): Promise<unknown> {
+/** A page that moved on meanwhile, or whose address the browser did not tell, says where it is and is read as that. */
+async function readOnce(tabId: number, url: string, ports: CapturePorts): Promise<unknown> {
+  const answer = await readPage(tabId, url, ports);
+  const there = (answer as { url?: unknown } | null | undefined)?.url;
+  if (typeof there !== "string" || scriptFor(there) === scriptFor(url)) return answer;
+  return readPage(tabId, there, ports);
+}
+
+async function readPage(tabId: number, url: string, ports: CapturePorts): Promise<unknown> {
   try {
-    return await ports.readPage(tabId);
+    return await ports.readPage(tabId, url);
   } catch {
     // The browser keeps extensions out of its own pages and of tabs that closed meanwhile.
     return undefined;

@@ -1,5 +1,14 @@
 /** What reading one page gives. Plain data: it crosses from the page to the background as JSON. */
-export type PageKind = "profile" | "job";
+export type PageKind =
+  | "profile"
+  | "job"
+  | "connections"
+  | "people-search"
+  | "company"
+  | "company-people"
+  | "job-search"
+  | "thread"
+  | "invitations";
 export type Family = "sdui" | "ember" | "guest";
 
 /**
@@ -19,8 +28,12 @@ export type ProblemCode =
   | "job-mismatch"
   | "cut-off"
   | "unsupported-page"
+  | "no-rows"
+  | "row-nameless"
+  | "row-unreadable"
   | "unreadable";
-export type Problem = { code: ProblemCode; detail?: string };
+/** `row`: the problem is that row's of a list, counted from 1; without it, the page's. */
+export type Problem = { code: ProblemCode; detail?: string; row?: number };
 
 /** Text that stood in a section and found no field: kept on the device, never synced. */
 export type Unparsed = { section: string; lines: string[] };
@@ -77,6 +90,8 @@ export type PersonRecord = {
   languages?: { name: string; level?: string }[];
   certifications?: Certification[];
   profileUrl?: string;
+  /** Day, `2026-05-17`. */
+  connectedAt?: string;
 };
 
 export type PayPeriod = "hour" | "day" | "week" | "month" | "year";
@@ -107,7 +122,10 @@ export type Capture = {
   /** UTC instant. */
   capturedAt: string;
   record?: PersonRecord | JobRecord;
+  /** The rows of a list that stand on the page now. */
   records?: (PersonRecord | JobRecord)[];
+  /** How many rows the page says the whole list has, as shown: "1,465". */
+  total?: string;
   sections: Sections;
   problems: Problem[];
   unparsed: Unparsed[];

@@ -1,18 +1,19 @@
 import type { Family, PageKind, Problem } from "./capture";
 import type { Ending, Page, Reader } from "./page";
-import { READERS } from "./readers";
 
 export type Detected =
   | { kind: PageKind; family: Family; ready: true; reader: Reader; scope: Element }
   | { kind: null; family: Family | null; ready: false; problem: Problem };
 
 /** Which reader a page is for. The address says the kind; the page must show that it is one and has arrived. */
-export function detect(page: Page): Detected {
+export function detect(page: Page, readers: readonly Reader[]): Detected {
   const { address } = page;
   if (address.kind === "foreign") return nothing(page, { code: "not-linkedin" });
   if (address.kind === "wall") return nothing(page, { code: "sign-in-wall" });
   if (address.kind === "other") return nothing(page, { code: "unsupported-page" });
-  for (const reader of READERS.filter(({ kind }) => kind === address.kind)) {
+  const fitting = readers.filter(({ kind }) => kind === address.kind);
+  if (fitting.length === 0) return nothing(page, { code: "unsupported-page" });
+  for (const reader of fitting) {
     const scope = reader.find(page);
     if (scope) return { kind: reader.kind, family: reader.family, ready: true, reader, scope };
   }
@@ -33,7 +34,7 @@ export const unfinished = (ending: Ending): Problem => ({
   code: ending === "cutOff" ? "cut-off" : "still-loading",
 });
 
-/** Why there is nothing to read where the address promises a profile or a job. */
+/** Why there is nothing to read where the address promises something. */
 function diagnose({ doc, address, ending }: Page, kind: PageKind): Problem {
   if (isWall(doc)) return { code: "sign-in-wall" };
   if (isNotFound(doc)) return { code: "not-found" };

@@ -18,7 +18,17 @@ export type Page = { doc: Document; address: Address; ending: Ending; now: Date 
 
 export type Reading =
   | { record: PersonRecord | JobRecord; sections: Sections; unparsed: Unparsed[] }
+  | ListReading
   | { refused: Problem };
+
+/** The rows on the page, and which of them could not be kept and why. */
+export type ListReading = {
+  records: (PersonRecord | JobRecord)[];
+  total?: string;
+  problems: Problem[];
+  sections: Sections;
+  unparsed: Unparsed[];
+};
 
 /**
  * One kind of page in one family. `find` gives the element that shows the page is this reader's and has

@@ -2,6 +2,11 @@
 export type Address =
   | { kind: "profile"; publicId: string; section?: string }
   | { kind: "job"; jobId: string }
+  | { kind: "connections" | "people-search" | "job-search" }
+  | { kind: "company"; company: string; section?: string }
+  | { kind: "company-people"; company: string }
+  | { kind: "invitations"; direction: "received" | "sent" }
+  | { kind: "thread"; threadId?: string }
   | { kind: "wall" | "other" | "foreign" };
 
 export function parseAddress(href: string): Address {
@@ -25,7 +30,29 @@ export function parseAddress(href: string): Address {
 
   const jobId = jobIdOf(href);
   if (jobId && path.startsWith("/jobs")) return { kind: "job", jobId };
-  return { kind: "other" };
+  return companyAddress(path) ?? listAddress(path) ?? { kind: "other" };
+}
+
+function companyAddress(path: string): Address | undefined {
+  const [, company, section = ""] =
+    /^\/(?:company|school|showcase)\/([^/]+)(?:\/([^/]*))?/.exec(path) ?? [];
+  if (!company) return undefined;
+  if (section === "people") return { kind: "company-people", company: plainId(company) };
+  return { kind: "company", company: plainId(company), ...(section && { section }) };
+}
+
+function listAddress(path: string): Address | undefined {
+  if (/^\/mynetwork\/invite-connect\/connections(\/|$)/.test(path)) return { kind: "connections" };
+  if (/^\/search\/results\/people(\/|$)/.test(path)) return { kind: "people-search" };
+  const invitations = /^\/mynetwork\/invitation-manager(?:\/([^/]*))?/.exec(path);
+  if (invitations) {
+    return { kind: "invitations", direction: invitations[1] === "sent" ? "sent" : "received" };
+  }
+  const thread = /^\/messaging(?:\/thread\/([^/]+))?(?:\/|$)/.exec(path);
+  if (thread) return { kind: "thread", ...(thread[1] && { threadId: thread[1] }) };
+  return /^\/jobs\/(search|search-results|collections)(\/|$)/.test(path)
+    ? { kind: "job-search" }
+    : undefined;
 }
 
 /** Whether both addresses name the same person or the same job, whatever part of the page they point at. */

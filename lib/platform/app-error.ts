@@ -32,6 +32,9 @@ export type AppErrorCode =
   | "job-mismatch"
   | "cut-off"
   | "unsupported-page"
+  | "no-rows"
+  | "row-nameless"
+  | "row-unreadable"
   | "unreadable"
   // writing
   | "clipboard-refused"

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { captureSchema } from "@/lib/capture/capture-schema";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { openSaved, parseUncorrected } from "@/scripts/capture-file";
 import { type Fixture, fixture, fixtures } from "./fixtures";
 
@@ -8,7 +9,7 @@ const NOW = new Date("2026-11-21T00:00:00.000Z");
 
 function capture({ html, expected }: Fixture, url = expected.url) {
   const saved = openSaved(html);
-  return read(url, parseUncorrected(saved.html), NOW, saved.ending);
+  return read(url, parseUncorrected(saved.html), allReaders, NOW, saved.ending);
 }
 
 describe("each page of our own", () => {

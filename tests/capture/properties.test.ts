@@ -2,6 +2,7 @@ import { assert, boolean, constantFrom, nat, oneof, property, string } from "fas
 import { describe, expect, it } from "vitest";
 import type { Capture } from "@/lib/capture/capture";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { openSaved, parseUncorrected } from "@/scripts/capture-file";
 import { sharedPages } from "./expected";
 import { fixture, fixtures } from "./fixtures";
@@ -9,7 +10,7 @@ import { fixture, fixtures } from "./fixtures";
 const NOW = new Date("2026-11-21T00:00:00.000Z");
 
 const open = (html: string): Document => parseUncorrected(openSaved(html).html);
-const capture = (url: string, doc: Document): Capture => read(url, doc, NOW, "whole");
+const capture = (url: string, doc: Document): Capture => read(url, doc, allReaders, NOW, "whole");
 
 describe("reading changes nothing in the page", () => {
   const pages = [

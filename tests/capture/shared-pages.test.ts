@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { openSaved, parseUncorrected } from "@/scripts/capture-file";
 import { compareJob, comparePerson, type SharedPage, sharedPages } from "./expected";
 
@@ -7,7 +8,7 @@ const NOW = new Date("2026-11-21T00:00:00.000Z");
 
 function capture({ text, expected }: SharedPage) {
   const saved = openSaved(text);
-  return read(expected.url, parseUncorrected(saved.html), NOW, saved.ending);
+  return read(expected.url, parseUncorrected(saved.html), allReaders, NOW, saved.ending);
 }
 
 /** Chromium's document is compared in tests/e2e/pages.spec.ts with the same lists. */

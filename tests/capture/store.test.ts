@@ -3,6 +3,7 @@ import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Capture, JobRecord, PersonRecord } from "@/lib/capture/capture";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
 import { connect, type RapportDb } from "@/lib/data/db";
@@ -25,7 +26,7 @@ afterEach(async () => {
 function captured(name: string, at = "2026-03-01T10:00:00.000Z"): Capture {
   const { html, expected } = fixture(name);
   const saved = openSaved(html);
-  return read(expected.url, parseUncorrected(saved.html), new Date(at), saved.ending);
+  return read(expected.url, parseUncorrected(saved.html), allReaders, new Date(at), saved.ending);
 }
 
 const person = (record: PersonRecord, at = "2026-03-01T10:00:00.000Z"): Capture => ({

@@ -33,6 +33,9 @@ const SETS =
 const REACHES =
   "chrome browser localStorage sessionStorage indexedDB caches navigator history self globalThis";
 
+/** The scripts that run in a page: one for each group of page kinds. */
+const pageScripts = readdirSync(built).filter((file) => /^capture-.*\.js$/.test(file));
+
 function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, code(file), ts.ScriptTarget.Latest, true);
 }
@@ -65,28 +68,31 @@ function setIn(file: string): string[] {
     .map(({ left }) => (ts.isPropertyAccessExpression(left) ? left.name.text : ""));
 }
 
-test("the script that runs in a page only reads: it calls nothing that acts, asks or leaves a trace", () => {
-  const called = calledIn("capture.js");
-  expect(called).toContain("querySelectorAll");
-  expect(called.filter((name) => ACTS.includes(name))).toEqual([]);
-  expect(setIn("capture.js").filter((name) => SETS.split(" ").includes(name))).toEqual([]);
-});
+for (const script of pageScripts) {
+  test(`${script} only reads the page it runs in: it calls nothing that acts, asks or leaves a trace`, () => {
+    const called = calledIn(script);
+    expect(called).toContain("querySelectorAll");
+    expect(called.filter((name) => ACTS.includes(name))).toEqual([]);
+    expect(setIn(script).filter((name) => SETS.split(" ").includes(name))).toEqual([]);
+  });
 
-test("the script that runs in a page knows no name through which it could reach beyond the page", () => {
-  const names = everyNode("capture.js")
-    .filter((node) => ts.isIdentifier(node))
-    .filter(
-      ({ parent }) => !ts.isPropertyAccessExpression(parent) || parent.name.kind === undefined,
-    )
-    .map((node) => node.text);
-  expect(names).toContain("document");
-  expect(names.filter((name) => REACHES.split(" ").includes(name))).toEqual([]);
-});
+  test(`${script} knows no name through which it could reach beyond the page it runs in`, () => {
+    const names = everyNode(script)
+      .filter((node) => ts.isIdentifier(node))
+      .filter(
+        ({ parent }) => !ts.isPropertyAccessExpression(parent) || parent.name.kind === undefined,
+      )
+      .map((node) => node.text);
+    expect(names).toContain("document");
+    expect(names.filter((name) => REACHES.split(" ").includes(name))).toEqual([]);
+  });
+}
 
-test("the background sends one script into a page, and opens, moves and steers no tab", () => {
+test("the background sends the scripts that read into a page and no other, and opens, moves and steers no tab", () => {
   const background = code("background.js");
   expect(background.match(/scripting\.\w+\(/g)).toEqual(["scripting.executeScript("]);
-  expect(background).toContain("capture.js");
+  const named = new Set(background.match(/[\w-]+\.js(?=["'`])/g));
+  expect([...named].toSorted()).toEqual(pageScripts.toSorted());
   expect(background).not.toMatch(
     /\.(tabs\.(create|update|reload|duplicate|move|goBack|goForward|highlight)|windows\.(create|update)|debugger|webNavigation|webRequest|cookies|declarativeNetRequest|userScripts)\b/,
   );

@@ -53,7 +53,7 @@ test("a page that knows the extension's id learns nothing by asking for its file
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(builtExtension().length + 1));
   const nobody = "a".repeat(32);
-  expect(files).toContain("capture.js");
+  expect(files).toContain("capture-profile.js");
 
   const refused = await page.evaluate(probe, [nobody, files] as const);
   expect(await page.evaluate(probe, [device.extensionId, files] as const)).toEqual(refused);

@@ -1,5 +1,6 @@
 import { parseHTML } from "linkedom";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { savedPage } from "@/scripts/practice/document";
 import { pageAt } from "@/scripts/practice/pages";
 import { wishOf } from "@/scripts/practice/switches";
@@ -14,5 +15,5 @@ export function pageText(path: string): string {
 
 export function readPage(path: string, html = pageText(path)) {
   const { document } = parseHTML(html);
-  return read(new URL(path, "https://www.linkedin.com").href, document, NOW);
+  return read(new URL(path, "https://www.linkedin.com").href, document, allReaders, NOW);
 }

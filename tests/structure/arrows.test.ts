@@ -25,7 +25,7 @@ const GROUND = {
   "components/contacts/list.tsx": `import { people } from "@/lib/contacts/store"; export { people };`,
   "server/app.ts": `import type { Person } from "@/lib/model/person"; export type App = Person;`,
   "lib/cloud/api.ts": `import type { App } from "@/server/app"; export type Api = App;`,
-  "entrypoints/capture.ts": `import { read } from "@/lib/capture/read"; read();`,
+  "entrypoints/capture-profile.ts": `import { read } from "@/lib/capture/read"; read();`,
   "lib/capture/read.ts": `import type { Person } from "@/lib/model/person"; export const read = (): Person => 1;`,
 };
 
@@ -51,7 +51,7 @@ const PLANTED: Record<string, Record<string, string>> = {
   "faces-use-stores": { "components/contacts/a.ts": `import "@/lib/data/db";` },
   "faces-apart": { "components/account/a.ts": `import "@/components/contacts/list";` },
   "ui-knows-no-noun": { "components/ui/a.ts": `import type { Person } from "@/lib/model/person";` },
-  "entrypoints-are-leaves": { "entrypoints/desk/a.ts": `import "@/entrypoints/capture";` },
+  "entrypoints-are-leaves": { "entrypoints/desk/a.ts": `import "@/entrypoints/capture-profile";` },
   "server-away-from-the-browser": { "server/a.ts": `import "@/lib/data/db";` },
   "nothing-needs-tests": { "lib/contacts/a.ts": `import "@/tests/a";`, "tests/a.ts": "" },
   "browser-by-platform": { "components/contacts/a.ts": `import "webextension-polyfill";` },

@@ -90,7 +90,7 @@ export function mappedAway(files: string[], readme: string): string[] {
 
 /** Readers named in the list that have no page to read beside what must come out of it. */
 export function readersWithoutPair(files: string[], list: string): string[] {
-  const readers = [...list.matchAll(/from "\.\/pages\/([a-z0-9-]+)"/g)].map((match) => match[1]!);
+  const readers = [...list.matchAll(/from "\.\.\/pages\/([a-z0-9-]+)"/g)].map((match) => match[1]!);
   return readers.filter((reader) => {
     const pages = files.filter((file) =>
       new RegExp(`^tests/fixtures/capture/${reader}(?:--[a-z0-9-]+)?\\.html$`).test(file),
