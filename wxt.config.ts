@@ -56,7 +56,11 @@ export default defineConfig({
         gecko: {
           id: "rapport@rapport.example",
           strict_min_version: "140.0",
-          data_collection_permissions: { required: ["none"] },
+          // Nothing leaves until a server is connected or an AI is asked; lib/platform/data-consent.ts asks then.
+          data_collection_permissions: {
+            required: ["none"],
+            optional: ["personallyIdentifyingInfo", "personalCommunications", "websiteContent"],
+          },
         },
       },
     }),

@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 import { sentenceOf } from "@/components/ui/sentences";
 import { cloudSession } from "@/lib/cloud/extension-session";
 import type { Pairing } from "@/lib/cloud/session";
+import { AppError } from "@/lib/platform/app-error";
 import { browser } from "@/lib/platform/browser";
+import { requestDataConsent } from "@/lib/platform/data-consent";
 
 export type PairingScreen = {
   pending: Pairing | undefined;
@@ -55,6 +57,7 @@ export function usePairing(): PairingScreen {
       setBusy(true);
       setProblem(undefined);
       try {
+        if (!(await requestDataConsent())) throw new AppError("data-consent");
         await cloudSession.setServer(server);
         const started = await cloudSession.startPairing(deviceName);
         setPending(started);

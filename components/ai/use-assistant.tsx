@@ -4,6 +4,7 @@ import { chooseProvider } from "@/lib/ai/choice";
 import { createGateway, type Gateway, type Prepared } from "@/lib/ai/gateway";
 import type { Task } from "@/lib/ai/task";
 import { AppError } from "@/lib/platform/app-error";
+import { requestDataConsent } from "@/lib/platform/data-consent";
 import type { AnyPrepared } from "./leaving";
 import { useAiWatch } from "./queries";
 
@@ -54,7 +55,7 @@ export function useAssistant(openSettings: () => void) {
     <Suspense>
       <Leaving
         prepared={asking.prepared}
-        onAgree={asking.decide && (() => close(true))}
+        onAgree={asking.decide && (() => void requestDataConsent().then(close))}
         onClose={() => close(false)}
       />
     </Suspense>

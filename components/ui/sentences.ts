@@ -20,6 +20,7 @@ const SENTENCES: Record<AppErrorCode, () => string> = {
   "device-revoked": () => i18n.t("errors.deviceRevoked"),
   "device-expired": () => i18n.t("errors.deviceExpired"),
   "other-owner": () => i18n.t("errors.otherOwner"),
+  "data-consent": () => i18n.t("errors.dataConsent"),
   "pairing-expired": () => i18n.t("errors.pairingExpired"),
   "pairing-denied": () => i18n.t("errors.pairingDenied"),
   "not-linkedin": () => i18n.t("problems.notLinkedin"),

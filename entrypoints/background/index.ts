@@ -1,6 +1,9 @@
 import { defineBackground } from "wxt/utils/define-background";
+import { takeAgreementsBack } from "@/lib/ai/store";
+import { cloudSession } from "@/lib/cloud/extension-session";
 import { bridge } from "@/lib/platform/bridge";
 import { browser } from "@/lib/platform/browser";
+import { onConsentTaken } from "@/lib/platform/data-consent";
 import { openPanel } from "@/lib/platform/open-panel";
 import { i18n } from "#i18n";
 import { captureAndTell, tellOfNewPage } from "./capture";
@@ -30,6 +33,11 @@ export default defineBackground(() => {
   });
   browser.tabs.onUpdated.addListener((tabId, change) => {
     if (change.url) void tellOfNewPage(tabId, change.url);
+  });
+
+  onConsentTaken(() => {
+    void cloudSession.signOut();
+    void takeAgreementsBack();
   });
 
   bridge.onMessage("captureTab", ({ data }) => captureAndTell(data.tabId));

@@ -172,6 +172,11 @@ export async function removePrice(
   await db.aiPrices.delete(`${provider}/${model}`);
 }
 
+/** Every provider asks again before the next call. */
+export async function takeAgreementsBack(db: AiDb = openAiDb()): Promise<void> {
+  await db.aiAgreements.clear();
+}
+
 /** Everything about AI leaves this device: keys, addresses, agreements, the books. */
 export async function eraseAi(db: AiDb = openAiDb()): Promise<void> {
   await db.delete({ disableAutoOpen: false });

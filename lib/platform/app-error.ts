@@ -22,6 +22,7 @@ export type AppErrorCode =
   | "other-owner"
   | "pairing-expired"
   | "pairing-denied"
+  | "data-consent"
   // reading a page
   | "not-linkedin"
   | "sign-in-wall"
