@@ -31,5 +31,18 @@ export const migrations: readonly { tag: string; statements: readonly string[] }
       "CREATE TABLE `workspace` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`name` text NOT NULL,\n\t`owner_id` text NOT NULL,\n\t`created_at` integer NOT NULL\n);",
       "CREATE UNIQUE INDEX `workspace_personal` ON `workspace` (`owner_id`) WHERE \"workspace\".\"kind\" = 'personal';"
     ]
+  },
+  {
+    "tag": "0001_teams",
+    "statements": [
+      "CREATE TABLE `erased_token` (\n\t`token_hash` text PRIMARY KEY NOT NULL,\n\t`at` integer NOT NULL\n);",
+      "CREATE TABLE `invitation` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`email` text NOT NULL,\n\t`role` text NOT NULL,\n\t`secret_hash` text NOT NULL,\n\t`invited_by` text NOT NULL,\n\t`created_at` integer NOT NULL,\n\t`expires_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `invitation_secret_hash_unique` ON `invitation` (`secret_hash`);",
+      "CREATE UNIQUE INDEX `invitation_email` ON `invitation` (`workspace_id`,`email`);",
+      "ALTER TABLE `device` ADD `wipe_asked_at` integer;",
+      "ALTER TABLE `device` ADD `wiped_at` integer;",
+      "ALTER TABLE `device` ADD `wiped_unsent` integer;",
+      "CREATE INDEX `audit_workspace` ON `audit_entry` (`workspace_id`,`at`);"
+    ]
   }
 ];

@@ -1,4 +1,4 @@
-import type { Role } from "./tables";
+import { ROLES, type Role } from "@/lib/model/role";
 
 /**
  * Who may call a route.
@@ -9,7 +9,8 @@ import type { Role } from "./tables";
  */
 export type Rule = "anyone" | "session" | "person" | readonly Role[];
 
-const members = ["owner", "recruiter", "hiringManager", "viewer"] as const;
+const members = ROLES;
+const owners = ["owner"] as const;
 
 /** Every route of the server, once. A route that is not here answers nobody. */
 export const access: Record<string, Rule> = {
@@ -32,23 +33,30 @@ export const access: Record<string, Rule> = {
   "GET /v1/devices": "person",
   "PATCH /v1/devices/:device": "person",
   "DELETE /v1/devices/:device": "person",
+  "POST /v1/devices/:device/wipe": "person",
+  "DELETE /v1/devices/:device/wipe": "person",
+  "POST /v1/devices/wiped": "anyone",
+  "GET /v1/me/export": "person",
+  "POST /v1/me/erase": "person",
   "GET /v1/workspaces": "person",
+  "POST /v1/workspaces": "person",
+  "PATCH /v1/w/:workspace": owners,
+  "DELETE /v1/w/:workspace": owners,
+  "POST /v1/w/:workspace/leave": members,
+  "GET /v1/w/:workspace/members": members,
+  "PATCH /v1/w/:workspace/members/:member": owners,
+  "DELETE /v1/w/:workspace/members/:member": owners,
+  "GET /v1/w/:workspace/history": owners,
+  "GET /v1/w/:workspace/invitations": owners,
+  "POST /v1/w/:workspace/invitations": owners,
+  "POST /v1/w/:workspace/invitations/:invitation/resend": owners,
+  "DELETE /v1/w/:workspace/invitations/:invitation": owners,
+  "GET /invite": "anyone",
+  "POST /invite": "session",
   "POST /v1/w/:workspace/push": members,
   "GET /v1/w/:workspace/pull": members,
   "GET /v1/w/:workspace/snap": members,
 };
 
-/** The tables a role may change; what it may not comes back as rejected, and the person sees it. */
-const HIRING_MANAGER_WRITES: ReadonlySet<string> = new Set([
-  "applications",
-  "interactions",
-  "interviews",
-  "notifications",
-  "settings",
-  "tasks",
-]);
-
-export function mayWrite(role: Role, table: string): boolean {
-  if (role === "viewer") return false;
-  return role !== "hiringManager" || HIRING_MANAGER_WRITES.has(table);
-}
+/** All that is left to a device which is to be wiped: to send what it had not sent, and nothing is given out any more. */
+export const WHILE_WIPING: ReadonlySet<string> = new Set(["POST /v1/w/:workspace/push"]);

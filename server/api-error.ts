@@ -7,9 +7,13 @@ export const apiErrorCode = z.enum([
   "conflict",
   "device-expired",
   "device-revoked",
+  "device-wipe",
   "forbidden",
+  "last-owner",
   "not-found",
   "not-signed-in",
+  "personal-workspace",
+  "already-member",
   "revoked",
   "server-error",
   "too-many",
@@ -50,6 +54,7 @@ export function statusOf(code: ApiErrorCode): ContentfulStatusCode {
       return 400;
     case "device-expired":
     case "device-revoked":
+    case "device-wipe":
     case "not-signed-in":
       return 401;
     case "forbidden":
@@ -57,7 +62,10 @@ export function statusOf(code: ApiErrorCode): ContentfulStatusCode {
       return 403;
     case "not-found":
       return 404;
+    case "already-member":
     case "conflict":
+    case "last-owner":
+    case "personal-workspace":
       return 409;
     case "body-too-large":
       return 413;
@@ -85,6 +93,14 @@ function sentence(code: ApiErrorCode): string {
       return "Somebody else changed this at the same moment. Try again.";
     case "device-expired":
       return "This device was not used for 90 days. Connect it again.";
+    case "already-member":
+      return "This address belongs to a member already.";
+    case "last-owner":
+      return "A team needs an owner. Make somebody else an owner first, or delete the team.";
+    case "personal-workspace":
+      return "A personal workspace is not shared, left or deleted by itself.";
+    case "device-wipe":
+      return "This device is to be wiped. Send what was not sent, erase the notebook, then say so.";
     case "device-revoked":
       return "This device was disconnected. Connect it again.";
     case "forbidden":

@@ -1,10 +1,10 @@
 import type { Context } from "hono";
+import type { Role } from "@/lib/model/role";
 import type { Auth, Provider } from "./auth";
 import type { Database } from "./database";
 import type { Device, Person } from "./devices";
 import type { Mail } from "./mail";
 import type { Sequencer } from "./sequencer";
-import type { Role } from "./tables";
 
 /** What the routes need from outside; nothing of it is global, so several servers can live side by side. */
 export type Deps = {

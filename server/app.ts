@@ -8,14 +8,20 @@ import type { AppEnv, Deps } from "./app-env";
 import { withAddress } from "./call-auth";
 import { documentation } from "./documentation";
 import { guard } from "./guard";
+import { account } from "./routes/account";
+import { deviceWipe } from "./routes/device-wipe";
 import { devices } from "./routes/devices";
 import { health } from "./routes/health";
 import { home } from "./routes/home";
+import { invitations } from "./routes/invitations";
+import { invitePage } from "./routes/invite-page";
 import { me } from "./routes/me";
+import { members } from "./routes/members";
 import { pair } from "./routes/pair";
 import { pairPage } from "./routes/pair-page";
 import { signIn } from "./routes/sign-in";
 import { sync } from "./routes/sync";
+import { teams } from "./routes/teams";
 
 export type App = ReturnType<typeof createApp>;
 
@@ -71,11 +77,16 @@ export function createApp(deps: Deps, { compressed = false } = {}) {
   });
 
   app.on(["GET", "POST"], "/api/auth/*", (c) => deps.auth.handler(withAddress(c, c.req.raw)));
-  app.route("/", home).route("/", signIn).route("/", pairPage);
+  app.route("/", home).route("/", signIn).route("/", pairPage).route("/", invitePage);
   const api = app
     .route("/", health)
     .route("/", me)
+    .route("/", account)
     .route("/", devices)
+    .route("/", deviceWipe)
+    .route("/", teams)
+    .route("/", members)
+    .route("/", invitations)
     .route("/", pair)
     .route("/", sync);
   app.route("/", documentation(api));

@@ -7,7 +7,19 @@ export type AuditAction =
   | "device.paired"
   | "device.denied"
   | "device.revoked"
-  | "workspace.restored";
+  | "device.wipe-asked"
+  | "device.wipe-called-off"
+  | "device.wiped"
+  | "workspace.created"
+  | "workspace.renamed"
+  | "workspace.deleted"
+  | "member.invited"
+  | "member.joined"
+  | "member.declined"
+  | "member.role"
+  | "member.left"
+  | "member.removed"
+  | "invitation.revoked";
 
 type Entry = {
   at: Date;

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { audit } from "./audit";
 import type { Orm } from "./database";
 import { device, user } from "./tables";
@@ -9,6 +9,8 @@ const DAY_MS = 86_400_000;
 export const IDLE_MS = 90 * DAY_MS;
 /** How far `lastSeenAt` may lag: a write per request would cost more than it tells. */
 const SEEN_EVERY_MS = 3_600_000;
+
+const WIPED_SHOWN_MS = 30 * DAY_MS;
 
 export type Device = typeof device.$inferSelect;
 export type Person = { id: string; email: string; name: string };
@@ -38,16 +40,25 @@ export async function markSeen(orm: Orm, seen: Device, now: number): Promise<voi
     .where(eq(device.id, seen.id));
 }
 
-export function devicesOf(orm: Orm, userId: string) {
+/** Connected devices, and for a while those that were wiped, so that one sees that it was done. */
+export function devicesOf(orm: Orm, userId: string, now: number) {
   return orm
     .select({
       id: device.id,
       name: device.name,
       createdAt: device.createdAt,
       lastSeenAt: device.lastSeenAt,
+      wipeAskedAt: device.wipeAskedAt,
+      wipedAt: device.wipedAt,
+      wipedUnsent: device.wipedUnsent,
     })
     .from(device)
-    .where(and(eq(device.userId, userId), isNull(device.revokedAt)))
+    .where(
+      and(
+        eq(device.userId, userId),
+        or(isNull(device.revokedAt), gt(device.wipedAt, new Date(now - WIPED_SHOWN_MS))),
+      ),
+    )
     .orderBy(desc(device.lastSeenAt));
 }
 

@@ -1,10 +1,11 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
-import { access, type Rule } from "./access";
+import { access, WHILE_WIPING, type Rule } from "./access";
 import { ApiError } from "./api-error";
 import type { AppEnv, Caller } from "./app-env";
 import { deviceByToken, isIdle, markSeen } from "./devices";
 import { loopbackTwins } from "./auth";
+import { isErased } from "./wiping";
 import { membership } from "./workspaces";
 
 const BEARER = /^Bearer +([A-Za-z0-9_-]{20,200})$/i;
@@ -15,16 +16,24 @@ export const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (!route) return next();
   const rule = access[`${route.method} ${route.path}`];
   if (rule === undefined) throw new ApiError("forbidden");
-  if (rule !== "anyone") await admit(c, route.path, rule);
+  if (rule !== "anyone") await admit(c, route, rule);
   return next();
 };
 
+/** The token as sent; undefined when there is none, or nothing that could be one. */
+export function bearerOf(c: Context): string | undefined {
+  return BEARER.exec(c.req.header("authorization") ?? "")?.[1];
+}
+
 async function admit(
   c: Context<AppEnv>,
-  path: string,
+  { method, path }: { method: string; path: string },
   rule: Exclude<Rule, "anyone">,
 ): Promise<void> {
   const caller = await identify(c);
+  if (caller?.device?.wipeAskedAt && !WHILE_WIPING.has(`${method} ${path}`)) {
+    throw new ApiError("device-wipe");
+  }
   if (!caller || (rule === "session" && caller.device)) throw new ApiError("not-signed-in");
   if (!caller.device && c.req.method !== "GET" && !isOwnPage(c)) throw new ApiError("forbidden");
   c.set("caller", caller);
@@ -46,18 +55,22 @@ function segment(path: string, pattern: string, name: string): string {
 /** A device by its token, else a person by the cookie of a session. */
 async function identify(c: Context<AppEnv>): Promise<Caller | undefined> {
   const { auth, database, now } = c.var.deps;
-  const header = c.req.header("authorization");
-  if (header === undefined) {
+  if (c.req.header("authorization") === undefined) {
     const session = await auth.api.getSession({ headers: c.req.raw.headers });
     if (!session) return undefined;
     const { id, email, name } = session.user;
     return { person: { id, email, name } };
   }
-  const token = BEARER.exec(header)?.[1];
+  const token = bearerOf(c);
   const found = token === undefined ? undefined : await deviceByToken(database.orm, token);
-  if (!found) throw new ApiError("not-signed-in");
+  if (!found) {
+    const erased = token !== undefined && (await isErased(database, token));
+    throw new ApiError(erased ? "device-wipe" : "not-signed-in");
+  }
   if (found.device.revokedAt) throw new ApiError("device-revoked");
-  if (isIdle(found.device, now())) throw new ApiError("device-expired");
+  // However long it slept, a lost device is not to go on with what it holds.
+  if (!found.device.wipeAskedAt && isIdle(found.device, now()))
+    throw new ApiError("device-expired");
   await markSeen(database.orm, found.device, now());
   return found;
 }

@@ -4,6 +4,10 @@ import { sql, type Database } from "./database";
 const DAY_MS = 86_400_000;
 /** How long a deletion is remembered, and a silent device's number. */
 const KEPT_MS = 90 * DAY_MS;
+/** How long a device may sleep and still learn that its account, or its team, is no more. */
+const SLEEP_MS = 400 * DAY_MS;
+/** How long an invitation nobody answered is shown as expired. */
+const UNANSWERED_MS = 30 * DAY_MS;
 
 /** Forgets what is past; safe at any moment and as often as one likes. */
 export async function keepHouse(database: Database, now: number): Promise<void> {
@@ -22,6 +26,13 @@ export async function keepHouse(database: Database, now: number): Promise<void> 
     sql("delete from pairing where expires_at < ?", now),
     sql("delete from rate_limit where since < ?", now - DAY_MS),
     sql("delete from verification where expires_at < ?", now),
+    sql("delete from invitation where expires_at < ?", now - UNANSWERED_MS),
+    sql("delete from erased_token where at < ?", now - SLEEP_MS),
+    sql(
+      `delete from member where removed_at < ?
+       and not exists (select 1 from workspace where workspace.id = member.workspace_id)`,
+      now - SLEEP_MS,
+    ),
     sql("delete from session where expires_at < ?", now),
   ]);
 }

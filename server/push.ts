@@ -1,11 +1,10 @@
+import { mayWrite, type Role } from "@/lib/model/role";
 import type { Mutation, PushAnswer, PushBody, SyncRow } from "@/lib/sync/change";
 import { weigh, type Json } from "@/lib/sync/json";
 import { decidePush } from "@/lib/sync/server-merge";
-import { mayWrite } from "./access";
 import { ApiError } from "./api-error";
 import type { Database } from "./database";
 import { rowsOf } from "./rows-repository";
-import type { Role } from "./tables";
 
 /** A push as its sequencer gets it: plain data, since it may cross into a Durable Object. */
 export type PushOrder = { workspaceId: string; userId: string; role: Role; body: PushBody };

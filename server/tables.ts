@@ -9,6 +9,8 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 
+import { ROLES } from "@/lib/model/role";
+
 /** The server's own tables. `npm run migrations` turns a change here into SQL under drizzle/. */
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
@@ -86,9 +88,20 @@ export const device = sqliteTable(
     createdAt: instant("created_at").notNull(),
     lastSeenAt: instant("last_seen_at").notNull(),
     revokedAt: instant("revoked_at"),
+    /** The person wants the notebook off this device; it hears so at its next call, and says when it is done. */
+    wipeAskedAt: instant("wipe_asked_at"),
+    wipedAt: instant("wiped_at"),
+    /** Edits that could not be sent before they went with it. */
+    wipedUnsent: integer("wiped_unsent"),
   },
   (table) => [index("device_user").on(table.userId)],
 );
+
+/** Devices of accounts that are no more, until they have called and learned of it. Nothing here leads to a person. */
+export const erasedToken = sqliteTable("erased_token", {
+  tokenHash: text("token_hash").primaryKey(),
+  at: instant("at").notNull(),
+});
 
 export const pairing = sqliteTable(
   "pairing",
@@ -117,9 +130,6 @@ export const rateLimit = sqliteTable("rate_limit", {
 });
 
 // Workspaces and what is in them.
-
-export const ROLES = ["owner", "recruiter", "hiringManager", "viewer"] as const;
-export type Role = (typeof ROLES)[number];
 
 export const workspace = sqliteTable(
   "workspace",
@@ -151,6 +161,23 @@ export const member = sqliteTable(
     primaryKey({ columns: [table.workspaceId, table.userId] }),
     index("member_user").on(table.userId),
   ],
+);
+
+/** A place in a team, offered by mail to one address. */
+export const invitation = sqliteTable(
+  "invitation",
+  {
+    id: text("id").primaryKey(),
+    workspaceId: text("workspace_id").notNull(),
+    email: text("email").notNull(),
+    role: text("role", { enum: ROLES }).notNull(),
+    /** SHA-256 of the link's secret; sending again makes another. */
+    secretHash: text("secret_hash").notNull().unique(),
+    invitedBy: text("invited_by").notNull(),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [uniqueIndex("invitation_email").on(table.workspaceId, table.email)],
 );
 
 /** Where a workspace's sequence stands. */
@@ -220,5 +247,8 @@ export const auditEntry = sqliteTable(
     action: text("action").notNull(),
     detail: text("detail"),
   },
-  (table) => [index("audit_user").on(table.userId, table.at)],
+  (table) => [
+    index("audit_user").on(table.userId, table.at),
+    index("audit_workspace").on(table.workspaceId, table.at),
+  ],
 );

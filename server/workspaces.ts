@@ -2,7 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { audit } from "./audit";
 import { sql, type Database, type Orm } from "./database";
-import { member, meta, workspace, type Role } from "./tables";
+import type { Role } from "@/lib/model/role";
+import { member, meta, workspace } from "./tables";
 import { newToken } from "./token";
 
 export type Membership = { id: string; name: string; kind: "personal" | "team"; role: Role };
@@ -77,6 +78,6 @@ export async function beginNewLife(database: Database): Promise<number> {
   return spaces.length;
 }
 
-function newEpoch(): string {
+export function newEpoch(): string {
   return newToken().slice(0, 12);
 }

@@ -31,6 +31,22 @@ const en = {
   home: "Rapport server",
   homeText: "This is where your devices meet. Everything you keep also stays on each of them.",
   homeDocs: "Programming interface",
+  inviteAccept: "Join the team",
+  inviteAsks: "{from} invites you to the team “{team}”.",
+  inviteDecline: "Decline",
+  inviteMore:
+    "What is in the team is shared with its members. Your own notebook stays yours alone. You are signed in as {email}.",
+  inviteOther: "This invitation is for {offered}. You are signed in as {email}.",
+  inviteOtherTitle: "For another address",
+  inviteStale:
+    "This invitation was answered, taken back, or is older than seven days. Ask for another one.",
+  inviteStaleTitle: "No longer good",
+  inviteTitle: "You are invited",
+  joined:
+    "You are in “{team}”. It appears in Rapport on your connected devices within a minute; you can close this tab.",
+  joinedTitle: "Welcome",
+  declined: "You have declined the invitation to “{team}”. Nothing was shared.",
+  declinedTitle: "Declined",
   otherAccount: "Sign out and use another account",
   password: "Password",
   passwordHint: "At least 10 characters.",
@@ -46,6 +62,12 @@ const en = {
   problemShort: "The password needs at least 10 characters.",
   problemSignUp: "An account could not be made with these entries.",
   problemTooMany: "Too many attempts. Wait a few minutes.",
+  roleHiringManager:
+    "As hiring manager: you follow applications, interviews and tasks, and read the rest.",
+  roleOwner: "As owner: you change everything, and decide who is in the team.",
+  roleRecruiter:
+    "As recruiter: you add, change and delete people, jobs and all that belongs to them.",
+  roleViewer: "As viewer: you read everything and change nothing.",
   signIn: "Sign in",
   signInHint: "To keep your notebook on all your devices.",
   skip: "Skip to content",
@@ -84,6 +106,22 @@ const fr: Words = {
   homeText:
     "C’est ici que vos appareils se retrouvent. Tout ce que vous gardez reste aussi sur chacun d’eux.",
   homeDocs: "Interface de programmation",
+  inviteAccept: "Rejoindre l’équipe",
+  inviteAsks: "{from} vous invite dans l’équipe « {team} ».",
+  inviteDecline: "Décliner",
+  inviteMore:
+    "Ce qui est dans l’équipe est partagé entre ses membres. Votre propre carnet reste à vous seul. Vous êtes connecté en tant que {email}.",
+  inviteOther: "Cette invitation est destinée à {offered}. Vous êtes connecté en tant que {email}.",
+  inviteOtherTitle: "Pour une autre adresse",
+  inviteStale:
+    "Cette invitation a reçu une réponse, a été retirée ou date de plus de sept jours. Demandez-en une autre.",
+  inviteStaleTitle: "Plus valable",
+  inviteTitle: "Vous êtes invité",
+  joined:
+    "Vous êtes dans « {team} ». L’équipe apparaît dans Rapport sur vos appareils connectés d’ici une minute ; vous pouvez fermer cet onglet.",
+  joinedTitle: "Bienvenue",
+  declined: "Vous avez décliné l’invitation dans « {team} ». Rien n’a été partagé.",
+  declinedTitle: "Invitation déclinée",
   otherAccount: "Se déconnecter et utiliser un autre compte",
   password: "Mot de passe",
   passwordHint: "Au moins 10 caractères.",
@@ -99,6 +137,12 @@ const fr: Words = {
   problemShort: "Il faut au moins 10 caractères.",
   problemSignUp: "Aucun compte n’a pu être créé avec ces données.",
   problemTooMany: "Trop d’essais. Attendez quelques minutes.",
+  roleHiringManager:
+    "Comme responsable du recrutement : vous suivez candidatures, entretiens et tâches, et lisez le reste.",
+  roleOwner: "Comme propriétaire : vous modifiez tout et décidez de qui est dans l’équipe.",
+  roleRecruiter:
+    "Comme recruteur : vous ajoutez, modifiez et supprimez personnes, postes et tout ce qui s’y rattache.",
+  roleViewer: "Comme lecteur : vous lisez tout et ne modifiez rien.",
   signIn: "Se connecter",
   signInHint: "Pour garder votre carnet sur tous vos appareils.",
   skip: "Aller au contenu",

@@ -16,6 +16,13 @@ const deviceList = z.object({
       createdAt: z.iso.datetime(),
       lastSeenAt: z.iso.datetime().describe("Right to the hour."),
       current: z.boolean().describe("Whether it is the one that asks."),
+      wipe: z
+        .object({
+          askedAt: z.iso.datetime(),
+          doneAt: z.iso.datetime().optional(),
+          unsent: z.int().optional().describe("Edits that could not be sent before they went."),
+        })
+        .optional(),
     }),
   ),
 });
@@ -29,13 +36,15 @@ export const devices = new Hono<AppEnv>()
     describe("Devices", "The person's connected devices.", deviceList, failures),
     async (c) => {
       const { person, device } = c.var.caller;
-      const found = await devicesOf(c.var.deps.database.orm, person.id);
-      const list = found.map(({ id, name, createdAt, lastSeenAt }) => ({
-        id,
-        name,
-        createdAt: createdAt.toISOString(),
-        lastSeenAt: lastSeenAt.toISOString(),
-        current: id === device?.id,
+      const { database, now } = c.var.deps;
+      const found = await devicesOf(database.orm, person.id, now());
+      const list = found.map((one) => ({
+        id: one.id,
+        name: one.name,
+        createdAt: one.createdAt.toISOString(),
+        lastSeenAt: one.lastSeenAt.toISOString(),
+        current: one.id === device?.id,
+        ...(one.wipeAskedAt && { wipe: wipeOf(one.wipeAskedAt, one.wipedAt, one.wipedUnsent) }),
       }));
       return c.json({ devices: list });
     },
@@ -66,3 +75,10 @@ export const devices = new Hono<AppEnv>()
       return c.json({ ok: true as const });
     },
   );
+
+function wipeOf(askedAt: Date, doneAt: Date | null, unsent: number | null) {
+  return {
+    askedAt: askedAt.toISOString(),
+    ...(doneAt && { doneAt: doneAt.toISOString(), unsent: unsent ?? 0 }),
+  };
+}

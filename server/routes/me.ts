@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import * as z from "zod";
+import { ROLES } from "@/lib/model/role";
 import type { AppEnv } from "../app-env";
 import { describe } from "../describe";
-import { ROLES } from "../tables";
 import { ensurePersonalWorkspace, workspacesOf } from "../workspaces";
 
 export const workspaceShape = z.object({

@@ -27,7 +27,8 @@ export const signIn = new Hono<AppEnv>()
   .get("/sign-in", async (c) => {
     const next = ownPath(c.req.query("next"));
     const problem = c.req.query("problem") === "provider" ? "problemProvider" : undefined;
-    return showStart(c, { next, email: "" }, c.req.query("how") === "password", problem);
+    const email = (c.req.query("email") ?? "").slice(0, 254);
+    return showStart(c, { next, email }, c.req.query("how") === "password", problem);
   })
   .post("/sign-in", async (c) => {
     const parsed = form.safeParse(await c.req.parseBody());

@@ -10,7 +10,7 @@ import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
 import { createSequencer } from "@/server/sequencer";
 import { newClientId } from "@/lib/sync/clock";
-import type { Role } from "@/server/tables";
+import type { Role } from "@/lib/model/role";
 
 export const ORIGIN = "https://rapport.example";
 const START = Date.UTC(2026, 8, 1, 9);

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { openGround, type Ground } from "../ground";
+import { callsOf } from "../team";
+
+let ground: Ground;
+beforeAll(async () => {
+  ground = await openGround();
+});
+afterAll(() => ground.close());
+
+it("nobody wipes or spares another person's device", async () => {
+  const ada = await ground.connect("ada@example.org");
+  const eve = callsOf(ground, await ground.connect("eve@example.org"));
+  const path = `/v1/devices/${ada.deviceId}/wipe`;
+  expect((await eve("POST", path)).status).toBe(404);
+  await callsOf(ground, await ground.connect("ada@example.org"))("POST", path);
+  expect((await eve("DELETE", path)).status).toBe(404);
+});
+
+it("the lost device cannot call its own wipe off", async () => {
+  const ada = await ground.connect("off@example.org");
+  const lost = await ground.connect("off@example.org");
+  const path = `/v1/devices/${lost.deviceId}/wipe`;
+  await callsOf(ground, ada)("POST", path);
+  expect((await callsOf(ground, lost)("DELETE", path)).status).toBe(401);
+});
