@@ -29,7 +29,7 @@ it("never leaves a team without an owner, not even when two leave at once", asyn
     team.call("POST", "/leave"),
     callsOf(ground, bob)("POST", `${team.base}/leave`),
   ]);
-  expect(leaving.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+  expect(leaving.map(({ status }) => String(status)).toSorted()).toEqual(["200", "409"]);
 });
 
 it("takes a personal workspace for what it is", async () => {
