@@ -1,7 +1,6 @@
 import { badgeOf } from "@/lib/capture/badge-state";
 import { captureTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
-import { scriptFor } from "@/lib/capture/script-for";
 import { storeCapture } from "@/lib/capture/store";
 import { isSamePage } from "@/lib/capture/url";
 import { openDb } from "@/lib/data/db";
@@ -17,7 +16,7 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
   const outcome = await captureTab(
     { id: tabId, url: tab.url },
     {
-      readPage: (id, url) => runInTab(id, scriptFor(url)),
+      readPage: runInTab,
       store: (capture) => storeCapture(openDb(), capture),
     },
   );

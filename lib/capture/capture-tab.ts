@@ -1,7 +1,7 @@
 import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
 import type { Capture, Problem } from "./capture";
 import { captureSchema } from "./capture-schema";
-import { scriptFor } from "./script-for";
+import { isAnswer, scriptsFor } from "./script-for";
 import type { Stored } from "./store";
 import { parseAddress } from "./url";
 
@@ -12,8 +12,8 @@ export type CaptureOutcome =
 
 /** Effects a capture needs: the page script's answer, and the way into the device's database. */
 export type CapturePorts = {
-  /** The script that runs in the page is the one for this address. */
-  readPage: (tabId: number, url: string) => Promise<unknown>;
+  /** Runs a built script in the page and gives what it returns. */
+  readPage: (tabId: number, script: string) => Promise<unknown>;
   store: (capture: Capture) => Promise<Stored>;
 };
 
@@ -55,15 +55,26 @@ async function storeIt(
 
 /** A page that moved on meanwhile, or whose address the browser did not tell, says where it is and is read as that. */
 async function readOnce(tabId: number, url: string, ports: CapturePorts): Promise<unknown> {
-  const answer = await readPage(tabId, url, ports);
+  const answer = await readWith(scriptsFor(url), tabId, ports);
   const there = (answer as { url?: unknown } | null | undefined)?.url;
-  if (typeof there !== "string" || scriptFor(there) === scriptFor(url)) return answer;
-  return readPage(tabId, there, ports);
+  if (typeof there !== "string" || scriptsFor(there)[0] === scriptsFor(url)[0]) return answer;
+  return readWith(scriptsFor(there), tabId, ports);
 }
 
-async function readPage(tabId: number, url: string, ports: CapturePorts): Promise<unknown> {
+/** The first script that is made for the page answers; if none is, they all say the same of it. */
+async function readWith(scripts: string[], tabId: number, ports: CapturePorts): Promise<unknown> {
+  let first: unknown;
+  for (const script of scripts) {
+    const answer = await readPage(tabId, script, ports);
+    if (isAnswer(answer)) return answer;
+    first ??= answer;
+  }
+  return first;
+}
+
+async function readPage(tabId: number, script: string, ports: CapturePorts): Promise<unknown> {
   try {
-    return await ports.readPage(tabId, url);
+    return await ports.readPage(tabId, script);
   } catch {
     // The browser keeps extensions out of its own pages and of tabs that closed meanwhile.
     return undefined;

@@ -67,6 +67,33 @@ export type Certification = {
   issuer?: string;
   issuedAt?: PartialDate;
   expiresAt?: PartialDate;
+  credentialId?: string;
+  url?: string;
+};
+/** What happened once (an award, a publication) has its day as `startDate`. */
+export type Accomplishment = {
+  title: string;
+  organization?: string;
+  role?: string;
+  startDate?: PartialDate;
+  endDate?: PartialDate;
+  current?: boolean;
+  associatedWith?: string;
+  cause?: string;
+  number?: string;
+  score?: string;
+  url?: string;
+  description?: string;
+};
+/** What only a connection is shown; it stays on the device. */
+export type Contact = {
+  emails?: string[];
+  phones?: { number: string; kind?: string }[];
+  websites?: { url: string; kind?: string }[];
+  messengers?: { name: string; service?: string }[];
+  address?: string;
+  /** `MM-DD` */
+  birthday?: string;
 };
 
 export type PersonRecord = {
@@ -84,11 +111,26 @@ export type PersonRecord = {
   followers?: string;
   connections?: string;
   openToWork?: boolean;
+  openToText?: string;
   experience?: Experience[];
   education?: Education[];
   skills?: { name: string }[];
   languages?: { name: string; level?: string }[];
   certifications?: Certification[];
+  projects?: Accomplishment[];
+  volunteering?: Accomplishment[];
+  honors?: Accomplishment[];
+  publications?: Accomplishment[];
+  patents?: Accomplishment[];
+  courses?: Accomplishment[];
+  testScores?: Accomplishment[];
+  organizations?: Accomplishment[];
+  recommendationsReceived?: number;
+  recommendationsGiven?: number;
+  topSkills?: string[];
+  services?: string[];
+  causes?: string[];
+  contact?: Contact;
   profileUrl?: string;
   /** Day, `2026-05-17`. */
   connectedAt?: string;

@@ -10,6 +10,7 @@ const BETWEEN = "(?:\\s*[-–—~]\\s*|\\s+(?:to|a|al|bis|tot|ate)\\s+)";
 const RANGE = new RegExp(`^(?:de\\s+)?(${DATE})(?:${BETWEEN}(.+))?$`, "u");
 const ONE = new RegExp(`^${DATE}$`, "u");
 const ANYWHERE = new RegExp(`(?:^|\\s)(${DATE})(?=$|[\\s,;·])`, "u");
+const DAY = /(\p{L}) \d{1,2},? (?=(?:19|20)\d{2}(?!\d))/gu;
 
 export function parseDate(text: string): PartialDate | undefined {
   const folded = fold(text);
@@ -22,9 +23,9 @@ export function parseDate(text: string): PartialDate | undefined {
   return month && month <= 12 ? { year, month } : { year };
 }
 
-/** The first date that stands in a sentence such as "Issued Jan 2024". */
+/** The first date that stands in a sentence such as "Issued Jan 2024" or "Jan 5, 2024"; a day is not kept. */
 export function findDate(text: string): PartialDate | undefined {
-  const found = ANYWHERE.exec(fold(text))?.[1];
+  const found = ANYWHERE.exec(fold(text).replace(DAY, "$1 "))?.[1];
   return found ? parseDate(found) : undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { PersonRecord } from "./capture";
 import { given } from "./given";
 import { checkIdentity, keptId } from "./identity";
-import { isCut, type Page, type Reading, SECTIONS } from "./page";
-import { type ListName, type Parts, readList, settleCompany } from "./person";
+import { isCut, type Page, type Reading, SECTIONS, type SectionName } from "./page";
+import { isList, type ListName, type Parts, readList, settleCompany } from "./person";
 import { clean } from "./text";
 import { memberUrn } from "./url";
 
@@ -14,11 +14,20 @@ type Whole = {
   hasMore: boolean;
 };
 
-/** The section that /in/<name>/details/<section>/ is about, if it is one that is read. */
+/** Sections whose address is not their name here. */
+const ADDRESSES: Record<string, SectionName> = {
+  "volunteering-experiences": "volunteering",
+  "test-scores": "testScores",
+  testscores: "testScores",
+  "honors-and-awards": "honors",
+  "licenses-and-certifications": "certifications",
+};
+
+/** The section that /in/<name>/details/<section>/ is about, if it is a list that is read. */
 export function sectionOf({ address }: Page): ListName | undefined {
-  const part = address.kind === "profile" ? address.section : undefined;
-  const section = SECTIONS.find((one) => one === part);
-  return section === "about" ? undefined : section;
+  const part = (address.kind === "profile" && address.section) || "";
+  const section = ADDRESSES[part] ?? SECTIONS.find((one) => one === part);
+  return section && isList(section) ? section : undefined;
 }
 
 /** The whole list of one section. No card of the person stands on such a page; the title has the name. */

@@ -1,6 +1,7 @@
 import type { Certification, Education } from "./capture";
 import { findDate, isRange, parseRange } from "./dates";
 import { all, outermost } from "./dom";
+import { externalLink } from "./external-link";
 import { given } from "./given";
 import { linesOf, textsOf, WRITTEN } from "./text";
 import { companyIn } from "./url";
@@ -32,7 +33,7 @@ export function readEducation(item: Element): Education | undefined {
   });
 }
 
-/** Name, issuer, "Issued Jan 2024 · Expires Jan 2027". */
+/** Name, issuer, "Issued Jan 2024 · Expires Jan 2027", "Credential ID 5", a link to it. */
 export function readCertification(item: Element): Certification | undefined {
   const inner = outermost(all(item, "li"));
   const [name, ...rest] = textsOf(item, (el) => inner.includes(el));
@@ -41,7 +42,14 @@ export function readCertification(item: Element): Certification | undefined {
   const [issuedAt, expiresAt] = dated?.split(" · ").map(findDate) ?? [];
   const [second] = rest;
   const isIssuer = second !== dated && !/\bID\b/i.test(second ?? "");
-  return given({ name, issuer: isIssuer ? second : undefined, issuedAt, expiresAt });
+  return given({
+    name,
+    issuer: isIssuer ? second : undefined,
+    issuedAt,
+    expiresAt,
+    credentialId: rest.map((line) => /\bID:?\s+(\S+)$/.exec(line)?.[1]).find(Boolean),
+    url: externalLink(item, () => true),
+  });
 }
 
 export function readLanguage(item: Element): { name: string; level?: string } | undefined {

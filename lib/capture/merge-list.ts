@@ -3,7 +3,7 @@ import type { Json } from "@/lib/sync/json";
 export type Entry = Record<string, Json>;
 
 /** What makes two entries of a list the same one, most telling first. */
-const KEYS: Record<string, string[][]> = {
+const KEYS = {
   experience: [
     ["title", "company", "startDate"],
     ["title", "companyId", "startDate"],
@@ -17,7 +17,20 @@ const KEYS: Record<string, string[][]> = {
   skills: [["name"]],
   languages: [["name"]],
   certifications: [["name", "issuer"], ["name"]],
-};
+  projects: [["title", "startDate"], ["title"]],
+  volunteering: [["title", "organization", "startDate"], ["title", "organization"], ["title"]],
+  honors: [["title", "startDate"], ["title"]],
+  publications: [["title"]],
+  patents: [["title", "number"], ["number"], ["title"]],
+  courses: [["title", "number"], ["title"]],
+  testScores: [["title", "startDate"], ["title"]],
+  organizations: [["title", "role"], ["title"]],
+} satisfies Record<string, string[][]>;
+type Keyed = keyof typeof KEYS;
+
+/** Lists whose entries are told apart by what stands in them. */
+export const isKeyedList = (field: string): field is Keyed => field in KEYS;
+
 /** Fields that are one fact together: an entry that got an end has no open end left. */
 const DATES = ["startDate", "endDate", "current"];
 
@@ -26,14 +39,14 @@ const DATES = ["startDate", "endDate", "current"];
  * nothing away. In both an entry keeps what the capture did not show of it.
  */
 export function mergeList(
-  field: string,
+  field: Keyed,
   standing: readonly Entry[],
   captured: readonly Entry[],
   extent: "whole" | "part",
 ): Entry[] {
   const left = [...standing];
   const merged = captured.map((entry) => {
-    const at = findSame(KEYS[field] ?? [], left, entry);
+    const at = findSame(KEYS[field], left, entry);
     const [same] = at < 0 ? [] : left.splice(at, 1);
     return same ? mergeEntry(same, entry) : entry;
   });

@@ -1,7 +1,7 @@
 import { sameJson, type Json } from "@/lib/sync/json";
 import type { Capture, SectionState } from "./capture";
 import { derive } from "./derive";
-import { longer, mergeList, type Entry } from "./merge-list";
+import { isKeyedList, longer, mergeList, type Entry } from "./merge-list";
 
 export type Change = { field: string; before?: Json; after?: Json };
 /** Flat fields to write, and the facts among them that differ from what stood. */
@@ -11,7 +11,6 @@ export type Standing = Record<string, unknown> | undefined;
 
 type Passport = Record<string, { source: string; family?: string } | undefined>;
 
-const LISTS = new Set(["experience", "education", "skills", "languages", "certifications"]);
 const LONG_TEXTS = new Set(["about", "description"]);
 /** Where a fact comes from, not a fact: no news when it changes. */
 const QUIET = new Set(["photoUrl", "profileUrl", "url", "memberUrn"]);
@@ -35,7 +34,7 @@ export function mergeCapture(existing: Standing, capture: Capture): Merged {
     const after = settle(field, before, value, capture, passport);
     if (before !== undefined && sameJson(before, after)) continue;
     fields[field] = after;
-    fields[`passport/${field}`] = passportOf(capture);
+    fields[`passport/${field}`] = passportOf(field, capture);
     if (!QUIET.has(field)) changes.push({ field, ...(before !== undefined && { before }), after });
   }
 
@@ -58,13 +57,28 @@ function settle(
   passport: Passport,
 ): Json {
   if (LONG_TEXTS.has(field)) return longer(before, value);
-  if (!LISTS.has(field) || !Array.isArray(before)) return value;
+  if (field === "contact") return mergeContact(before, value);
+  if (!isKeyedList(field) || !Array.isArray(before)) return value;
   // A public page shows strangers what its owner lets them see; a CV or an export knows more than a page.
   const isWhole =
     capture.sections[field] === "present" &&
     capture.family !== "guest" &&
     (passport[field]?.source ?? "capture") === "capture";
   return mergeList(field, before as Entry[], value as Entry[], isWhole ? "whole" : "part");
+}
+
+/** Ways to reach somebody add up: another source may know more of them than the page shows. */
+function mergeContact(before: Json | undefined, value: Json): Json {
+  const held = (before ?? {}) as Record<string, Json>;
+  const merged = { ...held };
+  for (const [kind, ways] of Object.entries(value as Record<string, Json>)) {
+    const known = held[kind];
+    const isList = Array.isArray(known) && Array.isArray(ways);
+    merged[kind] = isList
+      ? [...known, ...ways.filter((way) => !known.some((one) => sameJson(one, way)))]
+      : ways;
+  }
+  return merged;
 }
 
 /**
@@ -80,8 +94,9 @@ function isOrphan(
   return standing.company !== undefined && standing.position !== undefined;
 }
 
-function passportOf({ capturedAt, family }: Capture): Json {
-  const visibility = family === "guest" ? "public" : "signedIn";
+function passportOf(field: string, { capturedAt, family }: Capture): Json {
+  const shown = family === "guest" ? "public" : "signedIn";
+  const visibility = field === "contact" ? "firstDegree" : shown;
   return { source: "capture", at: capturedAt, visibility, ...(family && { family }) };
 }
 

@@ -46,12 +46,24 @@ export function isCut({ doc, ending }: Page, part: Element): boolean {
   return ending !== "whole" && part.contains(lastElement(doc.documentElement));
 }
 
+/** The parts of a profile, in the order a page shows them. */
 export const SECTIONS = [
   "about",
+  "services",
   "experience",
   "education",
-  "skills",
-  "languages",
   "certifications",
+  "projects",
+  "volunteering",
+  "skills",
+  "recommendations",
+  "publications",
+  "patents",
+  "courses",
+  "honors",
+  "testScores",
+  "languages",
+  "organizations",
+  "causes",
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];

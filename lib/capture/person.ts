@@ -1,19 +1,51 @@
+import { ACCOMPLISHMENTS, readAccomplishment } from "./accomplishments";
 import type { Experience, PersonRecord, Sections, SectionState, Unparsed } from "./capture";
 import { all } from "./dom";
 import { readCertification, readEducation, readLanguage, readSkill } from "./education";
 import { readExperience } from "./experience";
 import type { SectionName } from "./page";
-import { textsOf } from "./text";
+import { countRecommendations } from "./recommendations";
+import { linesOf, textsOf, WRITTEN } from "./text";
 
 export type Parts = { record: PersonRecord; sections: Sections; unparsed: Unparsed[] };
 
-const READ: Record<Exclude<ListName, "experience">, (item: Element) => object | undefined> = {
+type ReadItem = (item: Element) => object | undefined;
+const READ = {
   education: readEducation,
   skills: readSkill,
   languages: readLanguage,
   certifications: readCertification,
-};
-export type ListName = Exclude<SectionName, "about">;
+  ...Object.fromEntries(
+    ACCOMPLISHMENTS.map((list) => [list, (item: Element) => readAccomplishment(list, item)]),
+  ),
+} as Record<Exclude<ListName, "experience">, ReadItem>;
+export type ListName = Exclude<SectionName, "about" | "services" | "causes" | "recommendations">;
+export const isList = (section: SectionName): section is ListName =>
+  section === "experience" || section in READ;
+
+/** The sections that are the same in both families for people who are signed in; `about` is not. */
+export function readSection(
+  parts: Parts,
+  section: Exclude<SectionName, "about">,
+  card: Element,
+  items: Element[],
+): SectionState {
+  if (section === "recommendations") return countRecommendations(parts.record, card);
+  if (section === "services" || section === "causes") return readWords(parts, section, card);
+  return readList(parts, section, card, items);
+}
+
+/** "Design • Coaching": what stands in the card without its heading, notes in links, and the text about it. */
+function readWords(parts: Parts, section: "services" | "causes", card: Element): SectionState {
+  const lines = linesOf(card, (el) => /^H[1-3]$/.test(el.tagName) || el.matches(WRITTEN));
+  const text = lines.find(({ el }) => !el.closest("a"))?.text;
+  if (!text) return "notLoaded";
+  parts.record[section] = splitWords(text);
+  return hasMore(card) ? "cutOff" : "present";
+}
+
+const splitWords = (text: string): string[] =>
+  text.split(/\s*[•・]\s*/).filter((word) => word !== "");
 
 /** Puts the entries of one list on the record; text that gave no entry is kept as unparsed. */
 export function readList(
@@ -47,13 +79,16 @@ export function keepUnparsed(unparsed: Unparsed[], section: string, lines: strin
   if (lines.length > 0) unparsed.push({ section, lines });
 }
 
-/** Where there is text in the about section it is the person's own; the skills under it are kept aside. */
+/** Where there is text in the about section it is the person's own; under it stand the skills put first. */
 export function setAbout(
   { record, unparsed }: Parts,
   lines: string[],
   skills: string[],
 ): SectionState {
-  keepUnparsed(unparsed, "about", skills);
+  // A heading, and the skills in one line.
+  const [heading, words, ...rest] = skills;
+  if (heading && words && rest.length === 0) record.topSkills = splitWords(words);
+  else keepUnparsed(unparsed, "about", skills);
   if (lines.length === 0) return "notLoaded";
   record.about = lines.join("\n");
   return "present";

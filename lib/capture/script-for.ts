@@ -1,14 +1,24 @@
-import type { PageKind } from "./capture";
+import type { Capture, PageKind } from "./capture";
 import { parseAddress } from "./url";
 
-/** The built file that reads each kind of page: one per group in readers/, so that each stays small. */
-const SCRIPTS: Partial<Record<PageKind, string>> = {
-  profile: "capture-profile.js",
-  job: "capture-job.js",
+/**
+ * The built files that read each kind of page: one per group in readers/, so that each stays small. A profile has
+ * one per family, which no address tells: they are tried in this order.
+ */
+const SCRIPTS: Partial<Record<PageKind, string[]>> = {
+  profile: ["capture-profile.js", "capture-ember-profile.js", "capture-guest-profile.js"],
+  job: ["capture-job.js"],
 };
 
 /** Any of them can say of a page without a reader why there is nothing to read. */
-export function scriptFor(url: string): string {
+export function scriptsFor(url: string): string[] {
   const { kind } = parseAddress(url);
-  return SCRIPTS[kind as PageKind] ?? "capture-profile.js";
+  return SCRIPTS[kind as PageKind] ?? ["capture-profile.js"];
+}
+
+/** Whether a script's answer is of the page it is made for; otherwise the next one may know it. */
+export function isAnswer(answer: unknown): boolean {
+  const { kind, problems } = (answer ?? {}) as Partial<Capture>;
+  const code = problems?.[0]?.code;
+  return kind !== null || code === "identity-mismatch" || code === "job-mismatch";
 }

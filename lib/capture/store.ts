@@ -35,7 +35,9 @@ export async function storeCapture(db: RapportDb, capture: Capture): Promise<Sto
 
 async function write(db: RapportDb, table: Stored["table"], capture: Capture): Promise<Stored> {
   const known = await find(db, capture);
-  const { fields, changes } = mergeCapture(known?.row, capture);
+  // What stays on the device stands beside the row, not in it.
+  const kept = known && (await db._local.get(`${table}/${known.id}`))?.fields;
+  const { fields, changes } = mergeCapture(known && { ...known.row, ...kept }, capture);
   if (!known && typeof fields[NAME[table]] !== "string") throw new AppError("unreadable");
   const jobChange =
     table === "people" && known && jobChangeIn(known.row, changes, capture.capturedAt);

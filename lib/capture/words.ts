@@ -48,6 +48,23 @@ export function isHeading(text: string, heading: Heading): boolean {
   );
 }
 
+const after = (pick: (language: Language) => string) => {
+  const starts = LANGUAGES.flatMap((language) => split(pick(language))).map((words) => words + " ");
+  return (text: string): string | undefined => {
+    const start = starts.find((words) => fold(text).startsWith(words));
+    return (
+      start &&
+      text
+        .split(" ")
+        .slice(start.split(" ").length - 1)
+        .join(" ")
+    );
+  };
+};
+/** "Associated with Queen's University" → the name after the words; undefined without them. */
+export const afterAssociatedWith = after((l) => l.associatedWith);
+export const afterIssuedBy = after((l) => l.issuedBy);
+
 /** The name this product gives a way of working, whatever the page calls it. */
 export function workplaceType(text: string): "onSite" | "hybrid" | "remote" | undefined {
   return meaningIn(text, (l) => l.workplace);

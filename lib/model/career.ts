@@ -65,13 +65,26 @@ export const certification = z.looseObject({
   url: z.string().optional(),
 });
 
-/** Volunteering, projects, publications, patents, courses, honours, test scores, organisations. */
+/**
+ * Volunteering, projects, publications, patents, courses, honours, test scores, organisations. What happened once
+ * (an award, a publication) has its day as `startDate`.
+ */
 export const accomplishment = z.looseObject({
   title: z.string().min(1),
+  /** Who stands behind it: the charity, the publisher, whoever gave the award. */
   organization: z.string().optional(),
   role: z.string().optional(),
   startDate: partialDate.optional(),
   endDate: partialDate.optional(),
+  current: z.boolean().optional(),
+  /** The position or the school it belongs to. */
+  associatedWith: z.string().optional(),
+  /** What a volunteer works for, as the page names it. */
+  cause: z.string().optional(),
+  /** Of a patent or a course. */
+  number: z.string().optional(),
+  /** Of a test, as shown. */
+  score: z.string().optional(),
   url: z.string().optional(),
   description: z.string().optional(),
 });

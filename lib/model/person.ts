@@ -13,7 +13,7 @@ import { passport, sections } from "./passport";
 import { dayOrInstant, instant, rowBase, rowId } from "./row";
 
 /** What only a first-degree connection is shown. It stays on the device and never goes to an AI. */
-const contact = z.looseObject({
+export const contact = z.looseObject({
   emails: z.array(z.string()).optional(),
   phones: z.array(z.looseObject({ number: z.string(), kind: z.string().optional() })).optional(),
   websites: z.array(z.looseObject({ url: z.string(), kind: z.string().optional() })).optional(),
@@ -70,6 +70,8 @@ export const person = z.looseObject({
     })
     .optional(),
   openToWork: z.boolean().optional(),
+  /** The roles they look for, as the page words it. */
+  openToText: z.string().optional(),
   /** The company's row, where it is known. */
   employerId: rowId.optional(),
   experience: z.array(experience).optional(),
@@ -86,6 +88,14 @@ export const person = z.looseObject({
   testScores: z.array(accomplishment).optional(),
   organizations: z.array(accomplishment).optional(),
   recommendations: z.array(recommendation).optional(),
+  /** How many there are, where the page says so. */
+  recommendationsReceived: z.number().int().nonnegative().optional(),
+  recommendationsGiven: z.number().int().nonnegative().optional(),
+  /** The skills put first, under the text about oneself. */
+  topSkills: z.array(z.string()).optional(),
+  /** What they offer to be hired for. */
+  services: z.array(z.string()).optional(),
+  causes: z.array(z.string()).optional(),
   interests: z.array(z.string()).optional(),
 
   // Relation

@@ -107,18 +107,22 @@ describe("what is not the person's own makes no difference", () => {
       education: "EducationTopLevelSection",
       skills: "Skills",
       languages: "LanguageTopLevel",
+      projects: "Projects",
+      recommendations: "RecommendationsTopLevel",
+    };
+    /** Fields that stand in a section under another name. */
+    const more: Record<string, string[]> = {
+      about: ["topSkills"],
+      experience: ["position"],
+      recommendations: ["recommendationsReceived"],
     };
     for (const [section, card] of Object.entries(cards)) {
       const doc = open(html);
       doc.querySelector(`[componentkey$="${card}"]`)?.remove();
       const { record, sections } = capture(expected.url, doc);
       expect(sections).toEqual({ ...asIs.sections, [section]: "absent" });
-      const company = section === "experience" ? { position: undefined } : {};
-      expect({ ...record, ...company }).toEqual({
-        ...asIs.record,
-        ...company,
-        [section]: undefined,
-      });
+      const gone = [section, ...(more[section] ?? [])].map((field) => [field, undefined]);
+      expect(record).toEqual({ ...asIs.record, ...Object.fromEntries(gone) });
     }
   });
 });

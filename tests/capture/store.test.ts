@@ -60,10 +60,26 @@ describe("a person who was never seen", () => {
   });
 
   it("leaves the text nobody understood on the device, out of what is synced", async () => {
-    const { id } = await storeCapture(db, captured("sdui-profile"));
-    const held = await db._unparsed.get(`people/${id}`);
-    expect(held?.sections.map(({ section }) => section)).toEqual(["about", "projects"]);
-    expect(JSON.stringify(await db._outbox.toArray())).not.toContain("Solar buoy");
+    const unparsed = [{ section: "experience", lines: ["Keeper of a thing nobody named"] }];
+    const { id } = await storeCapture(db, { ...captured("sdui-profile"), unparsed });
+    expect((await db._unparsed.get(`people/${id}`))?.sections).toEqual(unparsed);
+    expect(JSON.stringify(await db._outbox.toArray())).not.toContain("nobody named");
+  });
+
+  it("keeps what only a connection is shown on the device, adds to it, and says where it is from", async () => {
+    const ada: PersonRecord = { fullName: "Ada Invented", publicId: "ada-invented" };
+    const first = { emails: ["ada@example.com"], phones: [{ number: "+1 555 0100" }] };
+    const then = { emails: ["ada@work.example"], birthday: "05-02" };
+    const { id } = await storeCapture(db, person({ ...ada, contact: first }));
+    const again = await storeCapture(db, person({ ...ada, contact: then }));
+    const whole = { ...first, ...then, emails: ["ada@example.com", "ada@work.example"] };
+    expect((await db._local.get(`people/${id}`))?.fields).toEqual({ contact: whole });
+    expect(again.changes).toEqual([{ field: "contact", before: first, after: whole }]);
+    expect((await storeCapture(db, person({ ...ada, contact: then }))).outcome).toBe("unchanged");
+    expect(JSON.stringify(await db._outbox.toArray())).not.toContain("@");
+    expect((await db.people.get(id))?.passport).toMatchObject({
+      contact: { visibility: "firstDegree" },
+    });
   });
 
   it("is gone again after undo", async () => {

@@ -21,6 +21,9 @@ export type Language = {
   seniority?: Words;
   /** Section headings of a profile and of a job page. */
   headings: Partial<Record<Heading, Words>>;
+  /** What stands before the school or employer that an entry belongs to, and before who gave an award. */
+  associatedWith: Words;
+  issuedBy: Words;
   /** How the top card calls the company and the school when it names them for a screen reader. */
   currentCompany: Words;
   currentSchool: Words;
@@ -45,5 +48,16 @@ export type Heading =
   | "skills"
   | "languages"
   | "certifications"
+  | "projects"
+  | "volunteering"
+  | "honors"
+  | "publications"
+  | "patents"
+  | "courses"
+  | "testScores"
+  | "organizations"
+  | "recommendations"
+  | "services"
+  | "causes"
   | "jobSeniority"
   | "jobEmployment";

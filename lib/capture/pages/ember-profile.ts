@@ -3,7 +3,7 @@ import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
 import { isCut, type Page, type Reader, SECTIONS, type SectionName } from "../page";
-import { keepUnparsed, ownLines, type Parts, readList, setAbout, settleCompany } from "../person";
+import { type Parts, readSection, setAbout, settleCompany } from "../person";
 import { firstLine, linesOf, textsOf } from "../text";
 import { memberUrnOf } from "../url";
 import { readTopCard } from "./ember-top-card";
@@ -16,10 +16,18 @@ const ANCHORS: Record<SectionName, string> = {
   skills: "skills",
   languages: "languages",
   certifications: "licenses_and_certifications",
+  projects: "projects",
+  volunteering: "volunteering_experience",
+  honors: "honors_and_awards",
+  publications: "publications",
+  patents: "patents",
+  courses: "courses",
+  testScores: "test_scores",
+  organizations: "organizations",
+  recommendations: "recommendations",
+  services: "services",
+  causes: "volunteer_causes",
 };
-/** The person's own cards that have no field yet. */
-const KEPT =
-  "projects volunteering_experience honors_and_awards publications patents courses test_scores organizations volunteer_causes";
 /** Cards of the part of the page that arrives last; one of them shows that the rest would stand here too. */
 const BELOW = ["experience", "education", "skills", "interests", "recommendations"];
 
@@ -57,12 +65,11 @@ function readCards(page: Page, parts: Parts): void {
       parts.sections[section] = missing(page.doc, section);
       continue;
     }
-    const state = readSection(parts, section, card);
+    const state =
+      section === "about"
+        ? readAbout(parts, card)
+        : readSection(parts, section, card, listItems(card));
     parts.sections[section] = isCut(page, card) ? "cutOff" : state;
-  }
-  for (const anchor of KEPT.split(" ")) {
-    const card = cardOf(page.doc, anchor);
-    if (card) keepUnparsed(parts.unparsed, anchor, ownLines(card));
   }
   const { record } = parts;
   const activity = cardOf(page.doc, "content_collections") ?? cardOf(page.doc, "recent_activity");
@@ -72,8 +79,7 @@ function readCards(page: Page, parts: Parts): void {
   if (urn) record.memberUrn = urn;
 }
 
-function readSection(parts: Parts, section: SectionName, card: Element): SectionState {
-  if (section !== "about") return readList(parts, section, card, listItems(card));
+function readAbout(parts: Parts, card: Element): SectionState {
   // The list under the text holds top skills.
   const lines = linesOf(card, (el) => el.tagName === "H2" || el.tagName === "LI");
   const text = lines.filter((line) => !line.el.closest("a")).map((line) => line.text);

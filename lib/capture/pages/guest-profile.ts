@@ -1,29 +1,32 @@
-import type { Education, Experience, PartialDate, PersonRecord, SectionState } from "../capture";
+import type { PersonRecord, SectionState } from "../capture";
 import { readCounts } from "../counts";
-import { parseDate } from "../dates";
-import { all, pictureUrl } from "../dom";
-import { splitPlace } from "../experience";
+import { all, outermost, pictureUrl } from "../dom";
 import { given } from "../given";
+import { READ_GUEST } from "../guest-lists";
 import { checkIdentity, keptId } from "../identity";
 import { isCut, type Reader, SECTIONS, type SectionName } from "../page";
 import {
+  isList,
   keepUnparsed,
-  type ListName,
   ownLines,
   type Parts,
   setAbout,
   setList,
   settleCompany,
 } from "../person";
-import { clean, lineAt, textsOf, wholeText } from "../text";
-import { companyIn, publicIdOf } from "../url";
+import { lineAt, textsOf } from "../text";
+import { publicIdOf } from "../url";
+import { isHeading } from "../words";
 
-/** What the public page calls its sections, as class and as data-section. */
-const NAMES: Partial<Record<SectionName, string>> = { about: "summary" };
+/** What the public page calls its sections, as class and as data-section, where that is another name. */
+const NAMES: Partial<Record<SectionName, string>> = {
+  about: "summary",
+  honors: "honors-and-awards",
+  testScores: "test-scores",
+};
 /** People who are not signed in are shown stars in place of words. */
 const STARS = /\*{3}/;
 const TITLE = ".top-card-layout__title, .top-card__title";
-const WRITTEN = ".show-more-less-text__text--more, .show-more-less-text__text--less";
 
 /** The public profile, served whole to people who are not signed in. */
 export const guestProfile: Reader = {
@@ -49,8 +52,7 @@ export const guestProfile: Reader = {
 
     const parts: Parts = { record: { ...top, ...keptId(page, ids) }, sections: {}, unparsed: [] };
     for (const section of SECTIONS) {
-      const name = NAMES[section] ?? section;
-      const box = doc.querySelector(`main section.${name}, main section[data-section="${name}"]`);
+      const box = boxOf(doc, section);
       const state = box ? readSection(parts, section, box) : "absent";
       parts.sections[section] = box && isCut(page, box) ? "cutOff" : state;
     }
@@ -58,6 +60,16 @@ export const guestProfile: Reader = {
     return parts;
   },
 };
+
+function boxOf(doc: Document, section: SectionName): Element | undefined {
+  const name = NAMES[section] ?? section;
+  return (
+    doc.querySelector(`main section.${name}, main section[data-section="${name}"]`) ??
+    all(doc, "main section.core-section-container").find((box) =>
+      isHeading(lineAt(box, "h2") ?? "", section),
+    )
+  );
+}
 
 function see(root: Element, selector: string): string | undefined {
   const text = lineAt(root, selector);
@@ -89,92 +101,33 @@ function readTop(card: Element): PersonRecord {
 }
 
 function readSection(parts: Parts, section: SectionName, box: Element): SectionState {
-  const items = all(box, "li");
-  const shown = items.filter((li) => !STARS.test(li.textContent ?? ""));
   if (section === "about") {
     const about = textsOf(box, (el) => el.tagName === "H2");
     return setAbout(parts, STARS.test(about.join()) ? [] : about, []);
   }
-  if (
-    !setList(
-      parts.record,
-      section,
-      shown.flatMap((li) => READ[section](li) ?? []),
-    )
-  ) {
+  if (section === "recommendations") return readRecommendations(parts.record, box);
+  // Words alone are not shown to strangers.
+  if (!isList(section)) return "notLoaded";
+  // A company with several positions holds them as items of its own; elsewhere items in items are faces.
+  const found = all(box, "li");
+  const items = section === "experience" ? found : outermost(found);
+  const shown = items.filter((li) => !STARS.test(li.textContent ?? ""));
+  const entries = shown.flatMap((li) => READ_GUEST[section](li) ?? []);
+  if (!setList(parts.record, section, entries)) {
     keepUnparsed(parts.unparsed, section, shown.length > 0 ? ownLines(box) : []);
     return "notLoaded";
   }
   return shown.length < items.length ? "cutOff" : "present";
 }
 
-const READ: Record<ListName, (li: Element) => object | undefined> = {
-  experience: readPosition,
-  education: readSchool,
-  skills: (li) => readNamed(li, () => ({})),
-  languages: (li) => readNamed(li, (level) => ({ level })),
-  certifications: (li) => readNamed(li, (issuer, issuedAt) => ({ issuer, issuedAt })),
-};
-
-function readNamed(li: Element, rest: (second?: string, date?: PartialDate) => object) {
-  const name = lineAt(li, "h3") ?? textsOf(li)[0];
-  const date = parseDate(clean(li.querySelector("time")?.textContent));
-  return name ? given({ name, ...rest(lineAt(li, "h4"), date) }) : undefined;
-}
-
-function readPosition(li: Element): Experience | undefined {
-  const title = lineAt(li, ".experience-item__title, h3");
-  // An item with items in it is the frame of a group.
-  if (!title || li.querySelector("li")) return undefined;
-  const group = li.closest(".experience-group");
-  const place = all(li, ".experience-item__location, p.experience-item__meta-item").find(
-    (el) => !el.querySelector("time"),
-  );
-  const placeText = place && textsOf(place)[0];
-  return given({
-    title,
-    company:
-      lineAt(li, ".experience-item__subtitle, h4") ??
-      (group ? lineAt(group, ".experience-group-header__company") : undefined),
-    ...companyIn(li),
-    ...readTimes(li),
-    ...(placeText && splitPlace(placeText)),
-    description: writtenIn(li),
-  });
-}
-
-/** <time>Feb 2022</time> - Present: one <time> and a dash is an open end. */
-function readTimes(li: Element): Pick<Experience, "startDate" | "endDate" | "current"> {
-  const times = all(li, "time");
-  const [startDate, endDate] = times.map((time) => parseDate(clean(time.textContent)));
-  const isOpen = startDate && !endDate && /[-–—]/.test(times[0]?.parentElement?.textContent ?? "");
-  return {
-    startDate,
-    endDate: isOpen ? undefined : (endDate ?? startDate),
-    current: isOpen || undefined,
-  };
-}
-
-function readSchool(li: Element): Education | undefined {
-  const school = lineAt(li, "h3");
-  if (!school) return undefined;
-  const [degree, field] = all(li, "h4 span").flatMap((span) => textsOf(span));
-  const { startDate, endDate } = readTimes(li);
-  const schoolUrl = companyIn(li)?.companyUrl;
-  return given({
-    school,
-    schoolUrl,
-    degree,
-    field,
-    startDate,
-    endDate,
-    description: writtenIn(li),
-  });
-}
-
-function writtenIn(li: Element): string | undefined {
-  const box = li.querySelector(WRITTEN);
-  return box ? wholeText(box) : undefined;
+/** "3 people have recommended …": their words are shown to members alone. */
+function readRecommendations(record: PersonRecord, box: Element): SectionState {
+  const count = ownLines(box)
+    .map((line) => /^\D{0,12}(\d{1,4})\s/.exec(line)?.[1])
+    .find(Boolean);
+  if (!count) return "notLoaded";
+  record.recommendationsReceived = Number(count);
+  return "present";
 }
 
 // Seen on <country>.linkedin.com/in/<name> in May 2024.

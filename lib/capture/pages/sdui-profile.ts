@@ -4,7 +4,7 @@ import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
 import { isCut, type Page, type Reader, type Reading, SECTIONS, type SectionName } from "../page";
 import { CARD, ENTITY, keyed, keyOf, SKILL } from "../sdui";
-import { keepUnparsed, ownLines, type Parts, readList, setAbout, settleCompany } from "../person";
+import { ownLines, type Parts, readSection, setAbout, settleCompany } from "../person";
 import { lineAt, linesOf, textsOf, WRITTEN } from "../text";
 import { isMemberId, memberUrn, plainId } from "../url";
 import { isHeading } from "../words";
@@ -24,10 +24,18 @@ const CARDS: Record<SectionName, RegExp> = {
   skills: /^Skill/i,
   languages: /^Language/i,
   certifications: /^(Certification|License)/i,
+  projects: /^Project/i,
+  volunteering: /^Volunteer(?!-?Cause)/i,
+  honors: /^Honor/i,
+  publications: /^Publication/i,
+  patents: /^Patent/i,
+  courses: /^Course/i,
+  testScores: /^Test-?Score/i,
+  organizations: /^Organi[sz]ation/i,
+  recommendations: /^Recommendation/i,
+  services: /^Service/i,
+  causes: /^(Cause|Volunteer-?Cause)/i,
 };
-/** The person's own cards that have no field yet. Recommendations and interests are other people's words. */
-const KEPT =
-  /^(Project|Volunteer|Publication|Patent|Course|Honor|TestScore|Organization|Service|Cause)/;
 
 /**
  * Server-driven profile. Every card's key holds whose it is: "…card.ref" + member id (or the name in the
@@ -73,31 +81,29 @@ function readCards(page: Page, parts: Parts, names: Names, boxes: Element[]): vo
   for (const section of SECTIONS) {
     const card = findCard(page, names, section);
     if (card && linesOf(card).length > 0) {
-      const state = readSection(parts, section, card);
+      const state =
+        section === "about"
+          ? readAbout(parts, card)
+          : readSection(parts, section, card, itemsOf(card));
       parts.sections[section] = isCut(page, card) ? "cutOff" : state;
     } else {
       parts.sections[section] = isServed(section, card, boxes) ? "absent" : "notLoaded";
     }
   }
   for (const card of outermost([...names.keys()])) {
-    const name = names.get(card) ?? "";
-    if (KEPT.test(name)) keepUnparsed(parts.unparsed, sectionName(name), ownLines(card));
-    const followers = name === "Activity" ? readCounts(textsOf(card)).followers : undefined;
+    const isActivity = names.get(card) === "Activity";
+    const followers = isActivity ? readCounts(textsOf(card)).followers : undefined;
     if (followers) parts.record.followers ??= followers;
   }
 }
 
-function readSection(parts: Parts, section: SectionName, card: Element): SectionState {
-  if (section !== "about") return readList(parts, section, card, itemsOf(card));
+function readAbout(parts: Parts, card: Element): SectionState {
   const lines = ownLines(card);
   const box = card.querySelector(WRITTEN);
   const text = box ? textsOf(box) : lines.slice(0, 1);
   // Under the text stand its top skills, named or not.
   return setAbout(parts, text, lines.slice(text.length));
 }
-
-const sectionName = (name: string): string =>
-  name.charAt(0).toLowerCase() + name.slice(1).replace(/TopLevel(Section)?$|Section$/, "");
 
 /** The badge beside the name is keyed "ProfileVerificationTriggerRef-<name in the address>". */
 const markedIds = (topCard: Element): string[] =>

@@ -1,4 +1,6 @@
 import type { Reader } from "../page";
+import { emberProfileReaders } from "./ember-profile";
+import { guestProfileReaders } from "./guest-profile";
 import { jobReaders } from "./job";
 import { profileReaders } from "./profile";
 
@@ -6,4 +8,9 @@ import { profileReaders } from "./profile";
  * Every reader there is. A page kind in a family is one file in pages/ and one line in the list of its group;
  * a group is one script in a page (see script-for.ts). Of the readers of a kind the first that finds its page reads it.
  */
-export const allReaders: Reader[] = [...profileReaders, ...jobReaders];
+export const allReaders: Reader[] = [
+  ...profileReaders,
+  ...emberProfileReaders,
+  ...guestProfileReaders,
+  ...jobReaders,
+];
