@@ -1,10 +1,12 @@
+import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { positionAt } from "@/lib/contacts/roster";
 import { PERSON_FACTS } from "@/lib/contacts/facts";
-import { labelOf } from "@/lib/contacts/changes";
 import type { Person } from "@/lib/model/person";
+import { Accomplishments, Certifications } from "./accomplishments";
 import { Career, Schooling } from "./career";
+import { ContactWays } from "./contact-ways";
 import { FactsList } from "./facts-list";
 import { LongText } from "./long-text";
 import { MissingSections } from "./missing-sections";
@@ -14,22 +16,24 @@ import { RowHeader } from "./row-header";
 import { Section } from "./section";
 import { TagsField } from "./tags-field";
 
-/** Lists that are told in a line each, in this order. */
-const LISTS = [
-  "languages",
-  "certifications",
-  "volunteering",
+/** What was done beside the jobs, in this order. */
+const DEEDS = [
   "projects",
+  "volunteering",
   "publications",
+  "patents",
   "honors",
   "courses",
+  "testScores",
   "organizations",
-  "interests",
 ] as const satisfies readonly (keyof Person)[];
+/** Lists of a few words each. */
+const WORDS = ["services", "causes", "interests"] as const satisfies readonly (keyof Person)[];
 
 /** Everything kept of one person. */
 export function PersonView({ person, onErase }: { person: Person; onErase: () => void }) {
   const title = (field: string) => <PassportLabel field={field} entry={person.passport?.[field]} />;
+  const skills = skillsOf(person);
   return (
     <article className="grid gap-4" aria-label={person.fullName}>
       <RowHeader
@@ -38,11 +42,16 @@ export function PersonView({ person, onErase }: { person: Person; onErase: () =>
         name={person.fullName}
         lines={[person.headline, positionAt(person.position, person.company), person.location]}
         {...(person.profileUrl && { url: person.profileUrl })}
-        badge={person.degree && <Badge>{i18n.t(`person.degree${person.degree}`)}</Badge>}
+        badge={<Marks person={person} />}
         onErase={onErase}
       />
       <TagsField key={`tags ${person.id}`} table="people" id={person.id} tags={person.tags ?? []} />
       <NotesField key={person.id} table="people" id={person.id} notes={person.notes ?? ""} />
+      {person.contact && (
+        <Section title={title("contact")}>
+          <ContactWays contact={person.contact} />
+        </Section>
+      )}
       <MissingSections sections={person.sections} />
       {person.about !== undefined && (
         <Section title={title("about")}>
@@ -59,30 +68,12 @@ export function PersonView({ person, onErase }: { person: Person; onErase: () =>
           <Schooling education={person.education} />
         </Section>
       )}
-      {person.skills && person.skills.length > 0 && (
+      {skills.length > 0 && (
         <Section title={title("skills")}>
-          <ul className="flex flex-wrap gap-1">
-            {person.skills.map((skill) => (
-              <li key={skill.name}>
-                <Badge>{skill.name}</Badge>
-              </li>
-            ))}
-          </ul>
+          <Words words={skills} {...(person.topSkills && { first: person.topSkills })} />
         </Section>
       )}
-      {LISTS.map((field) => {
-        const items = person[field];
-        if (!items || items.length === 0) return null;
-        return (
-          <Section key={field} title={title(field)}>
-            <ul className="grid gap-1 text-sm">
-              {items.map((item) => (
-                <li key={lineOf(item)}>{lineOf(item)}</li>
-              ))}
-            </ul>
-          </Section>
-        );
-      })}
+      <Lists person={person} title={title} />
       <Section title={i18n.t("person.details")}>
         <FactsList table="people" row={person} specs={PERSON_FACTS} />
       </Section>
@@ -90,9 +81,70 @@ export function PersonView({ person, onErase }: { person: Person; onErase: () =>
   );
 }
 
-function lineOf(item: string | Record<string, unknown>): string {
-  if (typeof item === "string") return item;
-  return [labelOf(item), labelOf(item["level"]) || labelOf(item["issuer"])]
-    .filter(Boolean)
-    .join(" · ");
+function Marks({ person: { degree, openToWork } }: { person: Person }) {
+  return (
+    <>
+      {degree && <Badge>{i18n.t(`person.degree${degree}`)}</Badge>}
+      {openToWork && <Badge tone="moss">{i18n.t("fields.openToWork")}</Badge>}
+    </>
+  );
+}
+
+/** Everything that is told in lists, each only where there is one. */
+function Lists({ person, title }: { person: Person; title: (field: string) => ReactNode }) {
+  const { certifications = [], languages = [] } = person;
+  return (
+    <>
+      {certifications.length > 0 && (
+        <Section title={title("certifications")}>
+          <Certifications items={certifications} />
+        </Section>
+      )}
+      {DEEDS.map((field) => {
+        const items = person[field];
+        return items && items.length > 0 ? (
+          <Section key={field} title={title(field)}>
+            <Accomplishments items={items} />
+          </Section>
+        ) : null;
+      })}
+      {languages.length > 0 && (
+        <Section title={title("languages")}>
+          <ul className="grid gap-1 text-sm">
+            {languages.map(({ name, level }) => (
+              <li key={name}>
+                {name}
+                {level !== undefined && <span className="text-ink-faint"> · {level}</span>}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {WORDS.map((field) => {
+        const words = person[field];
+        return words && words.length > 0 ? (
+          <Section key={field} title={title(field)}>
+            <Words words={words} />
+          </Section>
+        ) : null;
+      })}
+    </>
+  );
+}
+
+function Words({ words, first }: { words: readonly string[]; first?: readonly string[] }) {
+  return (
+    <ul className="flex flex-wrap gap-1">
+      {words.map((word) => (
+        <li key={word}>
+          <Badge {...(first?.includes(word) && { tone: "plum" as const })}>{word}</Badge>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The skills put first lead, marked; they may be all that a page shows of them. */
+function skillsOf({ skills = [], topSkills = [] }: Person): string[] {
+  return [...new Set([...topSkills, ...skills.map(({ name }) => name)])];
 }

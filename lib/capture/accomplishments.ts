@@ -1,5 +1,5 @@
 import type { Accomplishment, PartialDate } from "./capture";
-import { findDate, parseDate, parseRange } from "./dates";
+import { findDate, parseRange } from "./dates";
 import { externalLink } from "./external-link";
 import { all, outermost } from "./dom";
 import { given } from "./given";
@@ -35,7 +35,10 @@ export function readAccomplishment(
     return !link || link === titleLink || el.closest(WRITTEN) !== null;
   };
   const facts = own.filter(isFree).map(({ text }) => text);
-  const written = inner.flatMap((el) => linesOf(el)).filter(isFree);
+  const written = inner
+    .filter((el) => !hasFaces(el))
+    .flatMap((el) => linesOf(el))
+    .filter(isFree);
   const told = [...facts, ...written.map(({ text }) => text)];
   const associated = told.find((text) => afterAssociatedWith(text));
   return given({
@@ -49,6 +52,10 @@ export function readAccomplishment(
       .join("\n"),
   });
 }
+
+/** "Other creators", with their faces; in a text somebody may be named. */
+const hasFaces = (el: Element): boolean =>
+  all(el, 'a[href*="/in/"]').some((link) => !link.closest(WRITTEN));
 
 type Facts = Partial<Accomplishment>;
 
@@ -101,6 +108,7 @@ function cutDate(line: string): { words?: string; date?: PartialDate } {
   const end = cut < 0 ? line : line.slice(cut + 3);
   const date = /^(?:\S+ ){0,5}(?:19|20)\d{2}$/.test(end) ? findDate(end) : undefined;
   // A name may end in a year: alone it is a date only if it is nothing else.
-  if (!date || (cut < 0 && !parseDate(end.replace(/ \d{1,2},/, "")))) return { words: line };
+  const isAll = cut >= 0 || date?.month || /^\d+$/.test(end);
+  if (!date || !isAll) return { words: line };
   return cut < 0 ? { date } : { words: line.slice(0, cut), date };
 }

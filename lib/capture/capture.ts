@@ -52,6 +52,7 @@ export type Experience = {
   workplace?: string;
   employmentType?: string;
   description?: string;
+  skills?: string[];
 };
 export type Education = {
   school?: string;

@@ -2,9 +2,9 @@ import type { Experience } from "./capture";
 import { isDuration, isRange, parseRange } from "./dates";
 import { all, commonAncestor, outermost } from "./dom";
 import { given } from "./given";
-import { type Line, linesOf, WRITTEN } from "./text";
+import { clean, type Line, linesOf, WRITTEN } from "./text";
 import { companyIn } from "./url";
-import { isEmployment, isWorkplace } from "./words";
+import { isEmployment, isHeading, isWorkplace } from "./words";
 
 /**
  * The positions of an experience section, from its list items. An item is one position, or a company with
@@ -60,7 +60,7 @@ function readPosition(item: Element, own: Line[]): Experience {
     ...companyIn(item),
     ...datesOf(dated.text),
     ...(hasPlace && splitPlace(after.text)),
-    description: describe(item, block),
+    ...describe(item, block),
   });
 }
 
@@ -109,9 +109,22 @@ export function splitPlace(text: string): { location?: string; workplace?: strin
  * What the person wrote about a position: outside the block of facts, and outside links (skills, media) unless the
  * link stands in the text. A list in a paragraph stands beside it where the parser corrects.
  */
-function describe(item: Element, block: Element): string {
-  return linesOf(item)
+function describe(item: Element, block: Element): Experience {
+  const lines = linesOf(item)
     .filter(({ el }) => !block.contains(el) && (!el.closest("a") || el.closest(WRITTEN)))
-    .map((line) => line.text)
-    .join("\n");
+    .map((line) => line.text);
+  const skills = lines.find(isSkills);
+  return {
+    description: lines.filter((line) => line !== skills).join("\n"),
+    skills: skills
+      ?.slice(skills.indexOf(":") + 1)
+      .split(" · ")
+      .map(clean),
+  };
+}
+
+/** "Skills: Optics · Gears": until 2023 below the text, where only the page writes a word with a colon of its own. */
+function isSkills(line: string): boolean {
+  const colon = line.indexOf(":");
+  return colon > 0 && isHeading(line.slice(0, colon), "skills");
 }

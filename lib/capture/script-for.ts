@@ -12,8 +12,9 @@ const SCRIPTS: Partial<Record<PageKind, string[]>> = {
 
 /** Any of them can say of a page without a reader why there is nothing to read. */
 export function scriptsFor(url: string): string[] {
-  const { kind } = parseAddress(url);
-  return SCRIPTS[kind as PageKind] ?? ["capture-profile.js"];
+  const address = parseAddress(url);
+  if (address.kind === "profile" && address.section) return ["capture-profile-details.js"];
+  return SCRIPTS[address.kind as PageKind] ?? ["capture-profile.js"];
 }
 
 /** Whether a script's answer is of the page it is made for; otherwise the next one may know it. */

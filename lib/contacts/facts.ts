@@ -20,6 +20,8 @@ export const PERSON_FACTS: readonly FactOf<Person>[] = [
   { field: "company", kind: "text", isEditable: true },
   { field: "industry", kind: "text", isEditable: true },
   { field: "location", kind: "text", isEditable: true },
+  { field: "school", kind: "text", isEditable: true },
+  { field: "openToText", kind: "text", isEditable: true },
   { field: "email", kind: "text", isEditable: true },
   { field: "phone", kind: "text", isEditable: true },
   { field: "connectedAt", kind: "day", isEditable: false },
@@ -28,6 +30,8 @@ export const PERSON_FACTS: readonly FactOf<Person>[] = [
   { field: "source", kind: "text", isEditable: true },
   { field: "connections", kind: "text", isEditable: false },
   { field: "followers", kind: "text", isEditable: false },
+  { field: "recommendationsReceived", kind: "number", isEditable: false },
+  { field: "recommendationsGiven", kind: "number", isEditable: false },
 ];
 
 export const JOB_FACTS: readonly FactOf<Job>[] = [

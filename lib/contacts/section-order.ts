@@ -2,11 +2,23 @@
 const ORDER = [
   "topCard",
   "about",
+  "services",
   "experience",
   "education",
   "certifications",
+  "projects",
+  "volunteering",
   "skills",
+  "recommendations",
+  "publications",
+  "patents",
+  "courses",
+  "honors",
+  "testScores",
   "languages",
+  "organizations",
+  "causes",
+  "contact",
   "description",
 ];
 

@@ -12,8 +12,10 @@ import { rankTags, type TagCount } from "./tags";
 /** The first screenful is read in one go; the rest follows in slices, so that no slice holds up a key stroke. */
 const SLICE = 1000;
 
+/** A person with what stays on this device: ways to reach them that a connection alone is shown. */
 export async function readPerson(id: string, db: RapportDb = openDb()): Promise<Person | null> {
-  return (await db.people.get(id)) ?? null;
+  const [row, kept] = await Promise.all([db.people.get(id), db._local.get(`people/${id}`)]);
+  return row ? { ...row, ...kept?.fields } : null;
 }
 
 export async function readJob(id: string, db: RapportDb = openDb()): Promise<Job | null> {

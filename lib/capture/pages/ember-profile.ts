@@ -1,4 +1,5 @@
 import type { SectionState } from "../capture";
+import { readContact } from "../contact";
 import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
@@ -54,6 +55,8 @@ export const emberProfile: Reader = {
     const parts: Parts = { record: { ...top, ...keptId(page, ids) }, sections: {}, unparsed: [] };
     readCards(page, parts);
     settleCompany(parts.record, company);
+    const contact = readContact(page.doc, parts.record);
+    if (contact) parts.sections.contact = contact;
     return parts;
   },
 };

@@ -1,4 +1,5 @@
 import type { PersonRecord, SectionState } from "../capture";
+import { readContact } from "../contact";
 import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
@@ -71,6 +72,8 @@ export const sduiProfile: Reader = {
     const parts: Parts = { record, sections: {}, unparsed: [] };
     readCards(page, parts, names, boxes);
     settleCompany(record, company);
+    const contact = readContact(doc, record);
+    if (contact) parts.sections.contact = contact;
     return parts satisfies Reading;
   },
 };
@@ -111,9 +114,10 @@ const markedIds = (topCard: Element): string[] =>
 
 /** "profileCardsBelowActivityPart1<name in the address>" */
 function idOfBox(box: Element): string[] {
-  const id = /^profileCards(?:AboveActivity|Activity|BelowActivity(?:Part\d)?)(.+)$/.exec(
-    keyOf(box),
-  )?.[1];
+  const id =
+    /^profileCards(?:AboveActivity|Activity|ExperienceOnly|BelowActivity(?:Part\d)?(?:WithoutExp)?)(.+)$/.exec(
+      keyOf(box),
+    )?.[1];
   return id ? [plainId(id)] : [];
 }
 
@@ -156,8 +160,12 @@ export function itemsOf(card: Element): Element[] {
 /** Whether the part of the page that would hold the section has come: an empty card in it has nothing to show. */
 function isServed(section: SectionName, card: Element | null, boxes: Element[]): boolean {
   if (card) return card.closest("[data-sdui-component]") !== null;
-  const part = section === "about" ? `${BOX}AboveActivity` : `${BOX}BelowActivity`;
-  const parts = boxes.filter((box) => keyOf(box).startsWith(part));
+  const named = (part: string): Element[] =>
+    boxes.filter((box) => keyOf(box).startsWith(BOX + part));
+  // Since August 2026 experience comes in a box of its own.
+  const own = section === "experience" ? named("ExperienceOnly") : [];
+  const isAbove = section === "about" || section === "services";
+  const parts = own.length > 0 ? own : named(isAbove ? "AboveActivity" : "BelowActivity");
   return parts.length > 0 && !parts.some(isWaiting);
 }
 

@@ -3,6 +3,7 @@ import { emberProfileReaders } from "./ember-profile";
 import { guestProfileReaders } from "./guest-profile";
 import { jobReaders } from "./job";
 import { profileReaders } from "./profile";
+import { profileDetailsReaders } from "./profile-details";
 
 /**
  * Every reader there is. A page kind in a family is one file in pages/ and one line in the list of its group;
@@ -12,5 +13,6 @@ export const allReaders: Reader[] = [
   ...profileReaders,
   ...emberProfileReaders,
   ...guestProfileReaders,
+  ...profileDetailsReaders,
   ...jobReaders,
 ];

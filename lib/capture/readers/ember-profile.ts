@@ -1,6 +1,5 @@
 import type { Reader } from "../page";
 import { emberProfile } from "../pages/ember-profile";
-import { emberProfileDetails } from "../pages/ember-profile-details";
 
-/** A profile in the older family, and the pages of one section of it. */
-export const emberProfileReaders: Reader[] = [emberProfile, emberProfileDetails];
+/** A profile in the older family. */
+export const emberProfileReaders: Reader[] = [emberProfile];
