@@ -8,7 +8,7 @@ import type { SavedPage } from "./capture-file";
 const CAPTURE = resolve(import.meta.dirname, "../lib/capture");
 
 export type ChromiumReader = {
-  read(saved: SavedPage, url: string): Promise<Capture>;
+  read(saved: SavedPage, url: string, now?: Date): Promise<Capture>;
   /** Milliseconds of the main thread that one reading takes: the median of several. */
   time(saved: SavedPage, url: string, times: number): Promise<number>;
   close(): Promise<void>;
@@ -54,9 +54,9 @@ export async function openChromium(): Promise<ChromiumReader> {
   }
 
   return {
-    async read(saved, url) {
+    async read(saved, url, now = new Date()) {
       const page = await open(saved, url);
-      const call = `reader.read(${JSON.stringify(url)}, document, new Date(), ${JSON.stringify(saved.ending)})`;
+      const call = `reader.read(${JSON.stringify(url)}, document, new Date(${now.getTime()}), ${JSON.stringify(saved.ending)})`;
       const capture = await page.evaluate(`(() => { ${reader}; return ${call}; })()`);
       await page.close();
       return capture as Capture;

@@ -1,7 +1,8 @@
 import { badgeOf } from "@/lib/capture/badge-state";
-import { captureTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
+import { captureTab, lookAtTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
+import { lookAtList, storeList } from "@/lib/capture/store/list";
 import { isSamePage } from "@/lib/capture/url";
 import { openDb } from "@/lib/data/db";
 import { setBadge, type BadgeState } from "@/lib/platform/badge";
@@ -18,10 +19,25 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
     {
       readPage: runInTab,
       store: (capture) => storeCapture(openDb(), capture),
+      storeList: (capture) => storeList(openDb(), capture),
     },
   );
   await rememberTab(tabId, outcome);
   await show(tabId, badgeOf(outcome));
+  return outcome;
+}
+
+/** Says what saving the list in the tab would do. Nothing is kept of it, and nothing is said on the toolbar. */
+export async function lookAndTell(tabId: number): Promise<CaptureOutcome> {
+  const tab = await browser.tabs.get(tabId);
+  const outcome = await lookAtTab(
+    { id: tabId, url: tab.url },
+    {
+      readPage: runInTab,
+      lookAtList: (capture) => lookAtList(openDb(), capture),
+    },
+  );
+  await rememberTab(tabId, outcome);
   return outcome;
 }
 

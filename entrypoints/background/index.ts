@@ -6,7 +6,7 @@ import { browser } from "@/lib/platform/browser";
 import { onConsentTaken } from "@/lib/platform/data-consent";
 import { openPanel } from "@/lib/platform/open-panel";
 import { i18n } from "#i18n";
-import { captureAndTell, tellOfNewPage } from "./capture";
+import { captureAndTell, lookAndTell, tellOfNewPage } from "./capture";
 import { startSync } from "./sync";
 
 const MENU_ID = "capture";
@@ -41,6 +41,7 @@ export default defineBackground(() => {
   });
 
   bridge.onMessage("captureTab", ({ data }) => captureAndTell(data.tabId));
+  bridge.onMessage("lookAtTab", ({ data }) => lookAndTell(data.tabId));
   bridge.onMessage("syncNow", ({ data }) => sync.wake(data.because));
 });
 

@@ -3,10 +3,14 @@ import type { Capture, Problem } from "./capture";
 import { captureSchema } from "./capture-schema";
 import { isAnswer, scriptsFor } from "./script-for";
 import type { Stored } from "./store";
+import type { SeenList, StoredList } from "./store/list";
 import { parseAddress } from "./url";
 
 export type CaptureOutcome =
   | { status: "stored"; url: string; stored: Stored }
+  | { status: "storedList"; url: string; stored: StoredList }
+  /** A list was looked at; nothing of it was kept. */
+  | { status: "seenList"; url: string; seen: SeenList }
   | { status: "refused"; url: string; problem: Problem }
   | { status: "failed"; url: string; error: { code: AppErrorCode } };
 
@@ -15,7 +19,11 @@ export type CapturePorts = {
   /** Runs a built script in the page and gives what it returns. */
   readPage: (tabId: number, script: string) => Promise<unknown>;
   store: (capture: Capture) => Promise<Stored>;
+  storeList: (capture: Capture) => Promise<StoredList>;
 };
+
+type Refused = Extract<CaptureOutcome, { status: "refused" }>;
+type Reads = Pick<CapturePorts, "readPage">;
 
 /**
  * Reads the page in a tab once and stores what is on it.
@@ -25,6 +33,26 @@ export async function captureTab(
   tab: { id: number; url?: string },
   ports: CapturePorts,
 ): Promise<CaptureOutcome> {
+  const read = await readTab(tab, ports);
+  return "status" in read ? read : storeIt(tab.url ?? "", read, ports);
+}
+
+/** Reads a list in a tab and says what storing it would do. */
+export async function lookAtTab(
+  tab: { id: number; url?: string },
+  ports: Reads & { lookAtList: (capture: Capture) => Promise<SeenList> },
+): Promise<CaptureOutcome> {
+  const read = await readTab(tab, ports);
+  if ("status" in read) return read;
+  if (!read.records) return refused(tab.url ?? "", "unsupported-page");
+  return { status: "seenList", url: tab.url ?? "", seen: await ports.lookAtList(read) };
+}
+
+/** What stands on the page, believed; or why there is nothing to believe. */
+async function readTab(
+  tab: { id: number; url?: string },
+  ports: Reads,
+): Promise<Capture | Refused> {
   const url = tab.url ?? "";
   if (url && !isReadable(url)) return refused(url, "not-linkedin");
 
@@ -34,10 +62,11 @@ export async function captureTab(
   const capture = captureSchema.safeParse(answer);
   if (!capture.success) return refused(url, "unreadable");
 
-  const [problem] = capture.data.problems;
-  if (!hasSomething(capture.data))
-    return { status: "refused", url, problem: problem ?? { code: "unsupported-page" } };
-  return storeIt(url, capture.data, ports);
+  const { records, problems } = capture.data;
+  if (hasSomething(capture.data)) return capture.data;
+  const problem = problems.find(({ row }) => row === undefined);
+  const code = records ? "no-rows" : "unsupported-page";
+  return { status: "refused", url, problem: problem ?? { code } };
 }
 
 async function storeIt(
@@ -46,6 +75,9 @@ async function storeIt(
   ports: CapturePorts,
 ): Promise<CaptureOutcome> {
   try {
+    if (capture.records) {
+      return { status: "storedList", url, stored: await ports.storeList(capture) };
+    }
     return { status: "stored", url, stored: await ports.store(capture) };
   } catch (error) {
     if (error instanceof AppError) return { status: "failed", url, error: { code: error.code } };
@@ -54,7 +86,7 @@ async function storeIt(
 }
 
 /** A page that moved on meanwhile, or whose address the browser did not tell, says where it is and is read as that. */
-async function readOnce(tabId: number, url: string, ports: CapturePorts): Promise<unknown> {
+async function readOnce(tabId: number, url: string, ports: Reads): Promise<unknown> {
   const answer = await readWith(scriptsFor(url), tabId, ports);
   const there = (answer as { url?: unknown } | null | undefined)?.url;
   if (typeof there !== "string" || scriptsFor(there)[0] === scriptsFor(url)[0]) return answer;
@@ -62,7 +94,7 @@ async function readOnce(tabId: number, url: string, ports: CapturePorts): Promis
 }
 
 /** The first script that is made for the page answers; if none is, they all say the same of it. */
-async function readWith(scripts: string[], tabId: number, ports: CapturePorts): Promise<unknown> {
+async function readWith(scripts: string[], tabId: number, ports: Reads): Promise<unknown> {
   let first: unknown;
   for (const script of scripts) {
     const answer = await readPage(tabId, script, ports);
@@ -72,7 +104,7 @@ async function readWith(scripts: string[], tabId: number, ports: CapturePorts): 
   return first;
 }
 
-async function readPage(tabId: number, script: string, ports: CapturePorts): Promise<unknown> {
+async function readPage(tabId: number, script: string, ports: Reads): Promise<unknown> {
   try {
     return await ports.readPage(tabId, script);
   } catch {
@@ -90,6 +122,6 @@ function hasSomething(capture: Capture): boolean {
   return capture.record !== undefined || (capture.records?.length ?? 0) > 0;
 }
 
-function refused(url: string, code: Problem["code"]): CaptureOutcome {
+function refused(url: string, code: Problem["code"]): Refused {
   return { status: "refused", url, problem: { code } };
 }

@@ -135,6 +135,17 @@ export type PersonRecord = {
   profileUrl?: string;
   /** Day, `2026-05-17`. */
   connectedAt?: string;
+  /** That they asked to connect, or were asked: it happened between two, and is no fact about one. */
+  invitation?: Invitation;
+};
+
+export type Invitation = {
+  direction: "sent" | "received";
+  /** UTC instant, as near as the page says it. */
+  at?: string;
+  /** As shown: "2 weeks ago". */
+  atText?: string;
+  note?: string;
 };
 
 export type PayPeriod = "hour" | "day" | "week" | "month" | "year";

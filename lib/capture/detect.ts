@@ -40,6 +40,7 @@ function diagnose({ doc, address, ending }: Page, kind: PageKind): Problem {
   if (isNotFound(doc)) return { code: "not-found" };
   if (ending !== "whole") return unfinished(ending);
   const family = familyOf(doc);
+  if (LISTS.has(kind)) return { code: isBlank(doc) ? "still-loading" : "no-rows" };
   if (isLoading(doc, family)) return { code: "still-loading" };
   if (address.kind === "profile" && address.section) return { code: "unsupported-page" };
   if (kind === "profile") return { code: "not-a-profile" };
@@ -62,6 +63,12 @@ function isNotFound(doc: Document): boolean {
     doc.querySelector('.not-found-404, [class*="not-found__"], a[href*="trk=404"]') !== null
   );
 }
+
+/** A list may be empty, or have rows that nobody knows: both are said of the rows. */
+const LISTS = new Set<PageKind>(["connections", "people-search", "company-people", "invitations"]);
+
+const isBlank = (doc: Document): boolean =>
+  (doc.querySelector("main, [role=main]")?.textContent ?? "").trim().length < 20;
 
 /** A frame of a page with next to nothing in it. */
 function isLoading(doc: Document, family: Family | null): boolean {

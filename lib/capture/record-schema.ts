@@ -8,6 +8,7 @@ import {
   skill,
 } from "@/lib/model/career";
 import { contact } from "@/lib/model/person";
+import { instant } from "@/lib/model/row";
 import { salary } from "@/lib/model/work";
 
 /** Longer than anything a page shows in one field; a page that says more is not one we know. */
@@ -52,6 +53,14 @@ const personRecord = z.strictObject({
   contact: contact.optional(),
   profileUrl: text.optional(),
   connectedAt: z.iso.date().optional(),
+  invitation: z
+    .strictObject({
+      direction: z.enum(["sent", "received"]),
+      at: instant.optional(),
+      atText: text.optional(),
+      note: text.optional(),
+    })
+    .optional(),
 });
 
 const jobRecord = z.strictObject({

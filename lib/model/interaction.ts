@@ -23,6 +23,8 @@ export const interaction = z.looseObject({
   ]),
   /** When it happened, which may be long before the row was made. */
   at: instant,
+  /** As a page said it, where that is all there is: "2 weeks ago". */
+  atText: z.string().optional(),
   direction: z.enum(["sent", "received"]).optional(),
   channel: channel.optional(),
   subject: z.string().optional(),

@@ -27,8 +27,15 @@ const stored: Stored = {
   at: capture.capturedAt,
 };
 
+const noList = {
+  storeList: async () => {
+    throw new Error("no list here");
+  },
+};
+
 function failing(error: Error) {
   return {
+    ...noList,
     readPage: async () => capture,
     store: async () => {
       throw error;
@@ -39,7 +46,10 @@ function failing(error: Error) {
 describe("captureTab", () => {
   it("stores what the page script read", async () => {
     const store = vi.fn(async () => stored);
-    const outcome = await captureTab({ id: 7, url: URL }, { readPage: async () => capture, store });
+    const outcome = await captureTab(
+      { id: 7, url: URL },
+      { ...noList, readPage: async () => capture, store },
+    );
     expect(outcome).toEqual({ status: "stored", url: URL, stored });
     expect(store).toHaveBeenCalledWith(expect.objectContaining({ record: capture.record }));
   });
@@ -53,7 +63,10 @@ describe("captureTab", () => {
       "https://www.linkedin.com.evil.example/in/ada/",
       "https://evil.example/https://www.linkedin.com/in/ada/",
     ]) {
-      const outcome = await captureTab({ id: 7, url }, { readPage, store: async () => stored });
+      const outcome = await captureTab(
+        { id: 7, url },
+        { ...noList, readPage, store: async () => stored },
+      );
       expect(outcome).toEqual({ status: "refused", url, problem: { code: "not-linkedin" } });
     }
     expect(readPage).not.toHaveBeenCalled();
@@ -63,6 +76,7 @@ describe("captureTab", () => {
     const keptOut = await captureTab(
       { id: 7, url: URL },
       {
+        ...noList,
         readPage: async () => {
           throw new Error("Cannot access contents of the page");
         },
@@ -71,7 +85,11 @@ describe("captureTab", () => {
     );
     const nonsense = await captureTab(
       { id: 7, url: URL },
-      { readPage: async () => ({ kind: "profile", record: 12 }), store: async () => stored },
+      {
+        ...noList,
+        readPage: async () => ({ kind: "profile", record: 12 }),
+        store: async () => stored,
+      },
     );
     for (const outcome of [keptOut, nonsense])
       expect(outcome).toEqual({ status: "refused", url: URL, problem: { code: "unreadable" } });
@@ -85,9 +103,33 @@ describe("captureTab", () => {
       problems: [{ code: "sign-in-wall" }],
     };
     const store = vi.fn(async () => stored);
-    const outcome = await captureTab({ id: 7, url: URL }, { readPage: async () => empty, store });
+    const outcome = await captureTab(
+      { id: 7, url: URL },
+      { ...noList, readPage: async () => empty, store },
+    );
     expect(outcome).toMatchObject({ status: "refused", problem: { code: "sign-in-wall" } });
     expect(store).not.toHaveBeenCalled();
+  });
+
+  it("reads a page again that moved on meanwhile, with the script that is for it", async () => {
+    const there = "https://www.linkedin.com/mynetwork/invite-connect/connections/";
+    const list: Capture = {
+      ...capture,
+      kind: "connections",
+      url: there,
+      records: [],
+      problems: [],
+    };
+    const readPage = vi.fn(async () => ({ ...list, record: undefined }));
+    const ports = { ...noList, readPage, store: async () => stored };
+    expect(await captureTab({ id: 7, url: URL }, ports)).toMatchObject({
+      status: "refused",
+      problem: { code: "no-rows" },
+    });
+    expect(readPage.mock.calls).toEqual([
+      [7, "capture-profile.js"],
+      [7, "capture-list.js"],
+    ]);
   });
 
   it("tells of a full disk by its code, and lets what nobody foresaw through", async () => {

@@ -119,6 +119,36 @@ export function compareJob(expected: Expected, capture: Capture): [unknown, unkn
   return pairs;
 }
 
+type Item = {
+  name: string;
+  slug: string;
+  headline?: string;
+  connected_on?: string;
+  degree?: string;
+  location?: string;
+};
+
+export function compareList(expected: Expected, capture: Capture): [unknown, unknown][] {
+  const records = (capture.records ?? []) as PersonRecord[];
+  const pairs: [unknown, unknown][] = [[expected.rows, records.length]];
+  if (expected.total_shown) pairs.push([expected.total_shown, capture.total]);
+  (expected.items as Item[]).forEach((item, index) => {
+    const read = records[index];
+    pairs.push([item.name, read?.fullName], [item.slug, read?.publicId]);
+    if (item.degree) pairs.push([item.degree, ["1st", "2nd", "3rd"][(read?.degree ?? 0) - 1]]);
+    if (item.location) pairs.push([item.location, read?.location]);
+    pairs.push([item.headline, read?.headline], [dayOf(item.connected_on), read?.connectedAt]);
+  });
+  return pairs;
+}
+
+/** "May 17, 2026" */
+function dayOf(text: string | undefined): string | undefined {
+  const [, name = "", day = "", year] = /^(\w+) (\d+), (\d+)$/.exec(text ?? "") ?? [];
+  const month = MONTHS.indexOf(name.slice(0, 3)) + 1;
+  return year && `${year}-${String(month).padStart(2, "0")}-${day.padStart(2, "0")}`;
+}
+
 /**
  * The list holds the beginning of long texts, cut inside a word; names were invented after the cut, so the
  * last word of it may be another one than the page's.

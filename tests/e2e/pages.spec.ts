@@ -1,10 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { openSaved } from "@/scripts/capture-file";
 import { type ChromiumReader, openChromium } from "@/scripts/capture-in-chromium";
-import { compareJob, comparePerson, sharedPages } from "../capture/expected";
+import { compareJob, compareList, comparePerson, sharedPages } from "../capture/expected";
 import { fixtures } from "../capture/fixtures";
 
 /** The same facts as tests/capture finds without a browser, from Chromium's own document. */
+const NOW = new Date("2026-11-21T00:00:00.000Z");
 let browser: ChromiumReader;
 test.beforeAll(async () => {
   browser = await openChromium();
@@ -20,6 +21,13 @@ for (const { name, text, expected } of sharedPages("profile--", "job-view--")) {
   });
 }
 
+for (const { name, text, expected } of sharedPages("connections--", "people-search--")) {
+  test(`every row of ${name}`, async () => {
+    const pairs = compareList(expected, await browser.read(openSaved(text), expected.url));
+    expect(pairs.map(([, got]) => got)).toEqual(pairs.map(([want]) => want));
+  });
+}
+
 for (const { name, text, expected } of sharedPages("negative--")) {
   test(`nothing from ${name}`, async () => {
     const { kind, record } = await browser.read(openSaved(text), expected.url);
@@ -29,7 +37,7 @@ for (const { name, text, expected } of sharedPages("negative--")) {
 
 for (const { name, html, expected } of fixtures()) {
   test(`fixture ${name}`, async () => {
-    const { capturedAt: _, ...capture } = await browser.read(openSaved(html), expected.url);
+    const { capturedAt: _, ...capture } = await browser.read(openSaved(html), expected.url, NOW);
     expect(capture).toEqual(expected);
   });
 }

@@ -2,6 +2,7 @@ import type { Reader } from "../page";
 import { emberProfileReaders } from "./ember-profile";
 import { guestProfileReaders } from "./guest-profile";
 import { jobReaders } from "./job";
+import { listReaders } from "./list";
 import { profileReaders } from "./profile";
 import { profileDetailsReaders } from "./profile-details";
 
@@ -15,4 +16,5 @@ export const allReaders: Reader[] = [
   ...guestProfileReaders,
   ...profileDetailsReaders,
   ...jobReaders,
+  ...listReaders,
 ];
