@@ -65,5 +65,6 @@ const UNDONE: Record<UndoableKind, () => string> = {
   field: () => i18n.t("undo.field"),
   erase: () => i18n.t("undo.erase"),
   sent: () => i18n.t("undo.sent"),
+  task: () => i18n.t("undo.task"),
   template: () => i18n.t("undo.template"),
 };

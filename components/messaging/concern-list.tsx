@@ -24,7 +24,8 @@ export function ConcernList({
   seeAllLabel: string;
   ref?: Ref<HTMLButtonElement>;
 }) {
-  if (concerns.length === 0) return null;
+  // An empty sheet is no worry: it says so when it is to be copied.
+  if (concerns.every(({ code }) => code === "empty")) return null;
   const isOpen = concerns.some((concern) => !seen.has(concernKey(concern)));
   return (
     <section

@@ -1,4 +1,4 @@
-import { Check, Copy, ExternalLink, Send } from "lucide-react";
+import { ArrowUpRight, Check, Copy, ExternalLink, Send } from "lucide-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
 import { Button, buttonLook } from "@/components/ui/button";
@@ -8,9 +8,10 @@ import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { Draft } from "@/lib/messaging/draft";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
-import { markSent } from "@/lib/messaging/store/drafts";
+import { markDraftSent } from "@/lib/messaging/store/sent";
 import type { Person } from "@/lib/model/person";
 import { copyMessage } from "./clipboard";
+import type { DeskUse } from "./desk-use";
 import { tellDone } from "./tell";
 import type { Sheet } from "./use-draft";
 
@@ -24,6 +25,7 @@ export function useCopy({
   onBlocked,
   onRefused,
   settle,
+  onCopied,
 }: {
   draft: Draft;
   format: "text" | "html";
@@ -31,6 +33,7 @@ export function useCopy({
   onBlocked: () => void;
   onRefused: () => void;
   settle: () => Promise<DraftFields>;
+  onCopied: () => unknown;
 }) {
   const [result, setResult] = useState<{ text: string; problem?: string }>();
 
@@ -38,7 +41,8 @@ export function useCopy({
     settle,
     /** What came of the last copy, while the text is still that one. */
     result: result?.text === draft.text ? result : undefined,
-    async copy(also?: ReadonlySet<string>) {
+    /** `open` shows where it is to be pasted, once the text is in the clipboard. */
+    async copy(also?: ReadonlySet<string>, open?: () => unknown) {
       if (!isFree(also)) return onBlocked();
       // The clipboard first: it asks for a press that is still fresh.
       try {
@@ -47,8 +51,12 @@ export function useCopy({
       } catch (error) {
         setResult({ text: draft.text, problem: sentenceOf(error) });
         onRefused();
+        return void (await settle());
       }
+      // The draft is a row before another page takes the eye.
       await settle();
+      await onCopied();
+      await open?.();
     },
     /** It went out another way, as a mail. */
     async out() {
@@ -62,21 +70,28 @@ export function CopyRow({
   copying,
   person,
   sheet,
+  desk,
   onDone,
 }: {
   copying: Copying;
   person: Person;
   sheet: Sheet;
+  desk: DeskUse | undefined;
   onDone: () => void;
 }) {
   const { result } = copying;
+  const canOpen = desk?.canOpen(sheet.form) === true;
   const isCopied = result !== undefined && result.problem === undefined;
 
   const sent = async () => {
     try {
       const fields = await copying.settle();
-      const { undo } = await markSent(sheet.id, fields);
-      tellDone(i18n.t("messaging.sent.told", [person.fullName]), { kind: "sent", edits: undo });
+      const begun = await desk?.begin(sheet.id);
+      const { undo } = await markDraftSent(sheet.id, fields);
+      tellDone(i18n.t("messaging.sent.told", [person.fullName]), {
+        kind: "sent",
+        edits: [...undo, ...(begun?.undo ?? [])],
+      });
       onDone();
     } catch (error) {
       await say(sentenceOf(error));
@@ -86,9 +101,21 @@ export function CopyRow({
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
+        {canOpen && (
+          <Button
+            autoFocus={!desk.isAtOnce}
+            variant={isCopied ? "plain" : "primary"}
+            aria-keyshortcuts="o"
+            onClick={() => void copying.copy(undefined, () => desk.open(sheet.form))}
+          >
+            <ArrowUpRight aria-hidden="true" />
+            {i18n.t("due.copyAndOpen")}
+            <Kbd keys="o" />
+          </Button>
+        )}
         <Button
-          autoFocus
-          variant="primary"
+          autoFocus={!canOpen && !desk?.isAtOnce}
+          variant={canOpen ? "plain" : "primary"}
           aria-keyshortcuts="c"
           onClick={() => void copying.copy()}
         >
@@ -96,12 +123,16 @@ export function CopyRow({
           {i18n.t(isCopied ? "messaging.copied" : "messaging.copy")}
           <Kbd keys="c" />
         </Button>
-        <Button aria-keyshortcuts="s" onClick={() => void sent()}>
+        <Button
+          variant={canOpen && isCopied ? "primary" : "plain"}
+          aria-keyshortcuts="s"
+          onClick={() => void sent()}
+        >
           <Send aria-hidden="true" />
           {i18n.t("messaging.sent.mark")}
           <Kbd keys="s" />
         </Button>
-        {person.profileUrl !== undefined && sheet.form !== "email" && (
+        {!canOpen && person.profileUrl !== undefined && sheet.form !== "email" && (
           <a
             href={person.profileUrl}
             target="_blank"

@@ -17,6 +17,7 @@ export function DraftText({
   templates,
   expand,
   onText,
+  autoFocus,
   ref,
 }: {
   draft: Draft;
@@ -25,6 +26,7 @@ export function DraftText({
   /** A snippet's content, filled with facts. */
   expand: (snippet: Template) => string;
   onText: (text: string) => void;
+  autoFocus: boolean;
   ref: Ref<HTMLTextAreaElement>;
 }) {
   const [caret, setCaret] = useState(-1);
@@ -51,6 +53,7 @@ export function DraftText({
     <div className="grid gap-1">
       <MarkedTextarea
         ref={ref}
+        autoFocus={autoFocus}
         aria-label={i18n.t("messaging.text")}
         aria-keyshortcuts="e"
         placeholder={i18n.t("messaging.textPlaceholder")}

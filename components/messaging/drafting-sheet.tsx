@@ -14,6 +14,7 @@ import type { Template } from "@/lib/model/template";
 import type { Assistant } from "./assistant";
 import { ConcernList } from "./concern-list";
 import { CopyRow, useCopy } from "./copy-row";
+import type { DeskUse } from "./desk-use";
 import { DraftHead } from "./draft-head";
 import { DraftText } from "./draft-text";
 import { HelpRow } from "./help-row";
@@ -37,6 +38,7 @@ export function DraftingSheet({
   account,
   templates,
   assistant,
+  desk,
   onAsk,
   onDone,
 }: {
@@ -46,6 +48,7 @@ export function DraftingSheet({
   account: Account;
   templates: readonly Template[];
   assistant: Assistant | undefined;
+  desk: DeskUse | undefined;
   onAsk: (ask: { language: string; jobId?: string }) => void;
   onDone: () => void;
 }) {
@@ -107,9 +110,13 @@ export function DraftingSheet({
     draft,
     format: draft.form === "email" ? sheet.format : "text",
     isFree: (also) => canCopy(draft, also ?? seen),
-    onBlocked: () => seeAll.current?.focus(),
+    onBlocked: () => (seeAll.current ?? text.current)?.focus(),
     onRefused: () => text.current?.select(),
-    settle: keeping.settle,
+    settle: async () => {
+      const fields = await keeping.settle();
+      return desk ? { ...fields, taskId: desk.occasion.taskId } : fields;
+    },
+    onCopied: () => desk?.begin(sheet.id),
   });
   const see = (keys: readonly string[]) => {
     const next = new Set([...seen, ...keys]);
@@ -134,6 +141,7 @@ export function DraftingSheet({
   useShortcuts({
     c: () => focusControl("c"),
     e: () => focusControl("e"),
+    ...(desk && { o: () => focusControl("o") }),
     p: () => setOpen("picker"),
     s: () => focusControl("s"),
     v: () => focusControl("v"),
@@ -183,6 +191,7 @@ export function DraftingSheet({
       )}
       <DraftText
         ref={text}
+        autoFocus={desk?.isAtOnce === true}
         draft={draft}
         facts={facts}
         templates={templates}
@@ -204,7 +213,7 @@ export function DraftingSheet({
         onSeeAll={() => void copying.copy(see(draft.concerns.map(concernKey)))}
         onOwnName={() => setOpen("who")}
       />
-      <CopyRow copying={copying} person={facts.person} sheet={sheet} onDone={onDone} />
+      <CopyRow copying={copying} person={facts.person} sheet={sheet} desk={desk} onDone={onDone} />
       {draft.form === "email" && (
         <MailWays
           body={{ subject: draft.subject ?? "", text: draft.text, format: sheet.format }}
@@ -234,18 +243,24 @@ export function DraftingSheet({
         onStop={help.stop}
         onDismiss={help.dismiss}
       />
-      <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-faint">
-        {(["c", "e", "p", "s"] as const).map((key) => (
-          <span key={key} className="inline-flex items-center gap-1">
-            <Kbd keys={key} />
-            {i18n.t(`messaging.keys.${key}`)}
-          </span>
-        ))}
-      </p>
+      {!desk && <KeyLine />}
       <Suspense>
         {open === "who" && <WhoWrites self={facts.self} onClose={() => setOpen(undefined)} />}
       </Suspense>
     </div>
+  );
+}
+
+function KeyLine() {
+  return (
+    <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-ink-faint">
+      {(["c", "e", "p", "s"] as const).map((key) => (
+        <span key={key} className="inline-flex items-center gap-1">
+          <Kbd keys={key} />
+          {i18n.t(`messaging.keys.${key}`)}
+        </span>
+      ))}
+    </p>
   );
 }
 

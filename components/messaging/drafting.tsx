@@ -5,11 +5,15 @@ import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { language as screenLanguage } from "@/components/ui/locale";
 import { sentenceOf } from "@/components/ui/sentences";
+import { templateFor } from "@/lib/messaging/due/occasion";
 import { firstTemplate, likelyForm } from "@/lib/messaging/first-template";
+import { mayContact } from "@/lib/messaging/may-contact";
 import { readDraft, rescueKept } from "@/lib/messaging/store/drafts";
 import type { Assistant } from "./assistant";
+import { NotToContact } from "./not-to-contact";
 import { DraftingSheet } from "./drafting-sheet";
 import { useAccount, useFacts, useSelfLookup, useTemplates } from "./queries";
+import type { DeskUse } from "./desk-use";
 import { sheetFrom, sheetOf, type Sheet } from "./use-draft";
 
 /**
@@ -19,10 +23,13 @@ import { sheetFrom, sheetOf, type Sheet } from "./use-draft";
 export default function Drafting({
   personId,
   assistant,
+  desk,
   onDone,
 }: {
   personId: string;
   assistant?: Assistant;
+  /** Where it is written for a due action. */
+  desk?: DeskUse;
   onDone: () => void;
 }) {
   const [asked, setAsked] = useState<{ language: string; jobId?: string }>();
@@ -39,7 +46,7 @@ export default function Drafting({
     notifyOnChangeProps: ["data"],
   }).data;
   const draftLanguage = asked?.language ?? begun?.language ?? language;
-  const jobId = asked ? asked.jobId : begun?.jobId;
+  const jobId = asked ? asked.jobId : (begun?.jobId ?? desk?.occasion.jobId);
   const templates = useTemplates(draftLanguage);
   const account = useAccount();
   const facts = useFacts({ personId, language: draftLanguage, ...(jobId && { jobId }) });
@@ -49,16 +56,23 @@ export default function Drafting({
   if (!facts.data || !templates || begun === undefined)
     return <p className="sr-only">{i18n.t("messaging.opening")}</p>;
 
-  const form = likelyForm(facts.data.person);
+  const { person } = facts.data;
+  if (!mayContact(person)) return <NotToContact person={person} onDone={onDone} />;
+
+  const form = desk?.occasion.form ?? likelyForm(person);
   const hasHistory = Boolean(facts.data.lastInteraction ?? facts.data.lastMessage);
-  const start = (): Sheet =>
-    begun
-      ? sheetOf(begun)
-      : sheetFrom(
-          firstTemplate(templates, { form, language: draftLanguage, hasHistory }),
-          form,
-          draftLanguage,
-        );
+  const start = (): Sheet => {
+    if (begun) return sheetOf(begun);
+    const made = desk && templateFor(desk.occasion, templates, { form, language: draftLanguage });
+    const usual = () => firstTemplate(templates, { form, language: draftLanguage, hasHistory });
+    const template = made ?? (desk?.occasion.isBlank ? undefined : usual());
+    const sheet = sheetFrom(template, form, draftLanguage);
+    return {
+      ...sheet,
+      jobId: desk?.occasion.jobId,
+      subject: desk?.occasion.subject ?? sheet.subject,
+    };
+  };
   return (
     <DraftingSheet
       start={start}
@@ -67,6 +81,7 @@ export default function Drafting({
       account={account}
       templates={templates}
       assistant={assistant}
+      desk={desk}
       onAsk={setAsked}
       onDone={onDone}
     />

@@ -8,6 +8,8 @@ export type MenuEntry =
       icon?: ReactNode;
       /** Shown beside it: the key that does the same. */
       keys?: string;
+      /** Shown faintly beside it: what it comes to. */
+      hint?: string;
       onSelect: () => void;
     }
   | {

@@ -34,6 +34,9 @@ function Entry({ entry }: { entry: MenuEntry }) {
         <Menu.Item className={ITEM} onClick={entry.onSelect}>
           {entry.icon}
           <span className="flex-1">{entry.label}</span>
+          {entry.hint !== undefined && (
+            <span className="text-xs text-ink-faint tabular-nums">{entry.hint}</span>
+          )}
           {entry.keys !== undefined && <Kbd keys={entry.keys} />}
         </Menu.Item>
       );

@@ -5,6 +5,9 @@ import {
   FileText,
   FolderInput,
   FolderOutput,
+  HeartHandshake,
+  Inbox,
+  Send,
   Settings,
   TriangleAlert,
   Users,
@@ -45,6 +48,24 @@ export function DeskNav({
       </div>
       <nav aria-label={i18n.t("desk.nav")} className="order-last w-full md:order-none md:w-auto">
         <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid">
+          <NavItem
+            icon={<Send aria-hidden="true" />}
+            label={i18n.t("due.title")}
+            isHere={place.view === "today"}
+            onGo={() => onGo({ view: "today" })}
+          />
+          <NavItem
+            icon={<Inbox aria-hidden="true" />}
+            label={i18n.t("inbox.title")}
+            isHere={place.view === "inbox"}
+            onGo={() => onGo({ view: "inbox" })}
+          />
+          <NavItem
+            icon={<HeartHandshake aria-hidden="true" />}
+            label={i18n.t("relations.title")}
+            isHere={place.view === "relations"}
+            onGo={() => onGo({ view: "relations" })}
+          />
           <NavItem
             icon={<Users aria-hidden="true" />}
             label={i18n.t("list.people")}

@@ -17,7 +17,7 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { browser } from "@/lib/platform/browser";
 import { deskKeys } from "./desk-keys";
 import { DeskNav } from "./desk-nav";
-import { hashOf, isScreen, placeIn, type Place } from "./place";
+import { hashOf, isWork, placeIn, type Place } from "./place";
 import { RowsView } from "./rows-view";
 
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
@@ -25,6 +25,8 @@ const Palette = lazy(() => import("./palette"));
 const ImportPlace = lazy(() => import("./import-place"));
 const ExportPlace = lazy(() => import("./export-place"));
 const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
+const RelationCard = lazy(() => import("@/components/messaging/relations/relation-card"));
+const WorkPlace = lazy(() => import("./work-place"));
 const WritePane = lazy(() => import("./write-pane"));
 
 export function Desk() {
@@ -40,7 +42,8 @@ export function Desk() {
 
   const place = placeIn(hash);
   const table = place.view === "people" || place.view === "jobs" ? place.view : undefined;
-  const openId = isScreen(place) ? undefined : place.id;
+  const work = isWork(place) ? place : undefined;
+  const openId = "id" in place ? place.id : undefined;
   const writtenTo = place.view === "people" && place.isWriting ? place.id : undefined;
   const goTo = (next: Place) => go(hashOf(next));
   const closeDetail = () => {
@@ -57,13 +60,17 @@ export function Desk() {
 
   useShortcuts({
     "/": () => focusControl("/"),
-    j: () => list.current?.move(1),
-    k: () => list.current?.move(-1),
-    ArrowDown: () => list.current?.move(1),
-    ArrowUp: () => list.current?.move(-1),
+    // What there is to do walks its own list.
+    ...(!work && {
+      j: () => list.current?.move(1),
+      k: () => list.current?.move(-1),
+      ArrowDown: () => list.current?.move(1),
+      ArrowUp: () => list.current?.move(-1),
+    }),
     m: () => focusControl("m"),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
+    r: () => focusControl("r"),
     u: () => void undo(),
     "?": () => setSheet("help"),
     "Mod+k": () => setSheet("palette"),
@@ -90,6 +97,11 @@ export function Desk() {
             </h2>
             <RejectedList />
           </section>
+        )}
+        {work && (
+          <Suspense>
+            <WorkPlace place={work} isWide={isWide} onGo={goTo} />
+          </Suspense>
         )}
         {place.view === "templates" && (
           <Suspense>
@@ -142,7 +154,16 @@ export function Desk() {
                 <WritePane key={writtenTo} id={writtenTo} onDone={closeDetail} />
               </Suspense>
             ) : (
-              <RowDetail key={openId} table={table} id={openId} onErased={closeDetail} />
+              <>
+                {table === "people" && (
+                  <Suspense>
+                    <div className="pb-4">
+                      <RelationCard key={openId} personId={openId} />
+                    </div>
+                  </Suspense>
+                )}
+                <RowDetail key={openId} table={table} id={openId} onErased={closeDetail} />
+              </>
             )}
           </aside>
         )}

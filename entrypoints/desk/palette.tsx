@@ -5,9 +5,12 @@ import {
   FileText,
   FolderInput,
   FolderOutput,
+  HeartHandshake,
+  Inbox,
   Moon,
   RefreshCw,
   Search,
+  Send,
   Settings,
   Sun,
   Undo2,
@@ -54,6 +57,13 @@ export default function Palette({
     [entries, text],
   );
   const deeds: Deed[] = [
+    { label: i18n.t("due.title"), icon: <Send />, act: () => onGo({ view: "today" }) },
+    { label: i18n.t("inbox.title"), icon: <Inbox />, act: () => onGo({ view: "inbox" }) },
+    {
+      label: i18n.t("relations.title"),
+      icon: <HeartHandshake />,
+      act: () => onGo({ view: "relations" }),
+    },
     { label: i18n.t("palette.people"), icon: <Users />, act: () => onGo({ view: "people" }) },
     { label: i18n.t("palette.jobs"), icon: <Briefcase />, act: () => onGo({ view: "jobs" }) },
     {

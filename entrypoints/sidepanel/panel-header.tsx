@@ -1,4 +1,11 @@
-import { CircleHelp, CircleUserRound, EllipsisVertical, LayoutList, Settings } from "lucide-react";
+import {
+  CircleHelp,
+  CircleUserRound,
+  EllipsisVertical,
+  LayoutList,
+  Send,
+  Settings,
+} from "lucide-react";
 import { i18n } from "#i18n";
 import { SyncLine } from "@/components/account/sync-line";
 import { themeEntry } from "@/components/account/theme";
@@ -8,7 +15,7 @@ import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { openPage } from "./open-page";
 
-export function PanelHeader({ onHelp }: { onHelp: () => void }) {
+export function PanelHeader({ onWork, onHelp }: { onWork: () => void; onHelp: () => void }) {
   const theme = useTheme();
   return (
     <header className="sticky top-0 z-20 flex h-11 items-center gap-2 border-b bg-canvas pr-1.5 pl-3">
@@ -17,6 +24,9 @@ export function PanelHeader({ onHelp }: { onHelp: () => void }) {
       <div className="flex min-w-0 flex-1 justify-end">
         <SyncLine onOpen={() => openPage("/options.html#account")} />
       </div>
+      <IconButton label={i18n.t("due.work")} aria-keyshortcuts="w" onClick={onWork}>
+        <Send aria-hidden="true" />
+      </IconButton>
       <Menu
         trigger={
           <IconButton label={i18n.t("common.menu")}>

@@ -8,8 +8,10 @@ export function panelKeys(capture: string): KeyGroup[] {
       keys: [
         ...(capture === "" ? [] : [{ keys: capture, does: i18n.t("keys.capture") }]),
         { keys: "m", does: i18n.t("messaging.write") },
+        { keys: "w", does: i18n.t("due.work") },
         { keys: "n", does: i18n.t("keys.note") },
         { keys: "t", does: i18n.t("keys.tag") },
+        { keys: "r", does: i18n.t("relations.remind") },
         { keys: "u", does: i18n.t("keys.undo") },
       ],
     },
@@ -22,6 +24,21 @@ export function panelKeys(capture: string): KeyGroup[] {
         { keys: "Enter", does: i18n.t("keys.open") },
         { keys: "Esc", does: i18n.t("keys.back") },
         { keys: "?", does: i18n.t("keys.help") },
+      ],
+    },
+    {
+      title: i18n.t("due.title"),
+      keys: [
+        { keys: "j", does: i18n.t("due.next") },
+        { keys: "k", does: i18n.t("due.previous") },
+        { keys: "o", does: i18n.t("due.copyAndOpen") },
+        { keys: "s", does: i18n.t("messaging.sent.mark") },
+        { keys: "d", does: i18n.t("due.done") },
+        { keys: "z", does: i18n.t("due.snooze") },
+        { keys: "x", does: i18n.t("due.skip") },
+        { keys: "N", does: i18n.t("due.never") },
+        { keys: "a", does: i18n.t("inbox.answer") },
+        { keys: "l", does: i18n.t("keys.tag") },
       ],
     },
   ];

@@ -20,6 +20,7 @@ import { panelKeys } from "./panel-keys";
 import { PageHere } from "./page-here";
 import { openPage } from "./open-page";
 import { PanelHeader } from "./panel-header";
+import type { Work } from "./work-screen";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
 /** Fetched while nothing else happens: the list is what one sees first. */
@@ -29,6 +30,7 @@ const loadWriteScreen = () => import("./write-screen");
 const WriteScreen = lazy(loadWriteScreen);
 requestIdleCallback(() => void loadRowScreen().then(loadWriteScreen));
 
+const WorkScreen = lazy(() => import("./work-screen"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 
@@ -61,6 +63,7 @@ export function Panel() {
   const isEmpty = !people.isLoading && !jobs.isLoading && people.total + jobs.total === 0;
 
   const written = writtenTo(hash);
+  const work = workIn(hash);
   const row = written ? undefined : rowIn(hash);
   const open = (table: RosterTable, id: string) => {
     scrolled.current = window.scrollY;
@@ -78,13 +81,18 @@ export function Panel() {
 
   useShortcuts({
     "/": () => {
-      if (row ?? written) go("");
+      if (row ?? written ?? work) go("");
       requestAnimationFrame(() => focusControl("/"));
     },
-    j: () => list.current?.move(1),
-    k: () => list.current?.move(-1),
-    ArrowDown: () => list.current?.move(1),
-    ArrowUp: () => list.current?.move(-1),
+    // What there is to do walks its own list.
+    ...(!work && {
+      j: () => list.current?.move(1),
+      k: () => list.current?.move(-1),
+      ArrowDown: () => list.current?.move(1),
+      ArrowUp: () => list.current?.move(-1),
+    }),
+    w: () => focusControl("w"),
+    r: () => focusControl("r"),
     m: () => focusControl("m"),
     n: () => focusControl("n"),
     t: () => focusControl("t"),
@@ -92,13 +100,14 @@ export function Panel() {
     "?": () => setHelpOpen(true),
     Escape: () => {
       if (written) goBack(written.back);
-      else if (row) back();
+      else if (work?.id) go(work.view);
+      else if (row ?? work) back();
     },
   });
 
   return (
     <>
-      <PanelHeader onHelp={() => setHelpOpen(true)} />
+      <PanelHeader onWork={() => go("today")} onHelp={() => setHelpOpen(true)} />
       <main>
         <Suspense>
           {row && (
@@ -107,8 +116,9 @@ export function Panel() {
           {written && (
             <WriteScreen key={written.id} id={written.id} onBack={() => goBack(written.back)} />
           )}
+          {work && <WorkScreen work={work} tabId={tabId} onGo={go} />}
         </Suspense>
-        <div hidden={row !== undefined || written !== undefined}>
+        <div hidden={(row ?? written ?? work) !== undefined}>
           {page && (
             <div className="grid gap-2 p-3">
               <SyncNotice onOpen={() => openPage("/options.html#account")} />
@@ -157,6 +167,12 @@ export function Panel() {
 function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
   const [table, id] = hash.split("/");
   return (table === "people" || table === "jobs") && id ? { table, id } : undefined;
+}
+
+function workIn(hash: string): Work | undefined {
+  const [view, id] = hash.split("/");
+  if (view === "inbox") return { view, ...(id && { id }) };
+  return view === "today" || view === "relations" ? { view } : undefined;
 }
 
 /** Writing to somebody, begun from the page (`write/ID`) or from their own screen (`people/ID/write`). */

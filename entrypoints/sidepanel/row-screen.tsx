@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
+import RelationCard from "@/components/messaging/relations/relation-card";
 import { WriteButton } from "@/components/messaging/write-button";
 
 /** One person or job in place of the list. */
@@ -31,6 +32,7 @@ export default function RowScreen({
         </Button>
         {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
       </div>
+      {table === "people" && <RelationCard personId={id} />}
       <RowDetail table={table} id={id} onErased={onBack} />
     </div>
   );

@@ -1,6 +1,14 @@
 import type { Edit } from "@/lib/data/save";
 
-export type UndoableKind = "capture" | "note" | "tag" | "field" | "erase" | "sent" | "template";
+export type UndoableKind =
+  | "capture"
+  | "note"
+  | "tag"
+  | "field"
+  | "erase"
+  | "sent"
+  | "task"
+  | "template";
 export type Undoable = { kind: UndoableKind; edits: Edit[] };
 
 const DEPTH = 50;

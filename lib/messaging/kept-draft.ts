@@ -12,6 +12,8 @@ export type DraftFields = {
   language: string;
   templateId?: string | undefined;
   jobId?: string | undefined;
+  /** The due action it was written for. */
+  taskId?: string | undefined;
 };
 
 type KeepStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;

@@ -10,6 +10,7 @@ import {
   type DraftFields,
 } from "@/lib/messaging/kept-draft";
 import * as store from "@/lib/messaging/store/drafts";
+import { markSent } from "@/lib/messaging/store/sent";
 import { applyUndo, saveTemplate } from "@/lib/messaging/store/templates";
 import { memoryStorage } from "../contacts/memory-storage";
 
@@ -58,7 +59,7 @@ describe("marked as sent", () => {
     const sent = draft({ templateId: ids[0]!, form: "note" });
     await store.saveDraft(id, sent, db);
     const now = new Date(Date.now() + 1_000);
-    const { undo } = await store.markSent(id, sent, db, now);
+    const { undo } = await markSent(db, { messageId: id, at: now.toISOString(), draft: sent });
     expect(await db.messages.get(id)).toMatchObject({
       status: "sent",
       direction: "sent",
@@ -80,7 +81,11 @@ describe("marked as sent", () => {
     const later = "2099-01-01T00:00:00.000Z";
     await save(db, [{ table: "people", id: personId, fields: { lastInteractionAt: later } }]);
     const gone = "0190b0c0-0000-7000-8000-000000000099";
-    await store.markSent(store.newDraftId(), draft({ templateId: gone }), db);
+    await markSent(db, {
+      messageId: store.newDraftId(),
+      at: new Date().toISOString(),
+      draft: draft({ templateId: gone }),
+    });
     expect((await db.people.get(personId))?.lastInteractionAt).toBe(later);
     expect(await db.messages.where("status").equals("sent").count()).toBe(1);
   });
@@ -107,7 +112,11 @@ describe("strokes", () => {
     const storage = memoryStorage();
     const id = store.newDraftId();
     keepStroke(id, draft({ text: "older" }), storage);
-    await store.markSent(id, draft({ text: "sent" }), db);
+    await markSent(db, {
+      messageId: id,
+      at: new Date().toISOString(),
+      draft: draft({ text: "sent" }),
+    });
     await store.rescueKept(db, storage);
     expect(await db.messages.get(id)).toMatchObject({ status: "sent", content: "sent" });
   });
@@ -131,7 +140,11 @@ describe("strokes", () => {
 describe("own messages", () => {
   it("are those that were sent, the latest first", async () => {
     for (const text of ["one", "two"])
-      await store.markSent(store.newDraftId(), draft({ text }), db);
+      await markSent(db, {
+        messageId: store.newDraftId(),
+        at: new Date().toISOString(),
+        draft: draft({ text }),
+      });
     await store.saveDraft(store.newDraftId(), draft(), db);
     expect((await store.ownMessages(10, db)).map(({ content }) => content)).toEqual(["two", "one"]);
   });

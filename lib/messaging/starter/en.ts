@@ -90,6 +90,17 @@ export const english: readonly Starter[] = [
       "Congratulations, {firstName}{if position}, on your new role as {position}{/if}{if company} at {company}{/if}! I hope the first weeks are kind. When the dust has settled, I’d love to hear how it goes.",
   },
   {
+    key: "message-birthday",
+    name: "Happy birthday",
+    kind: "linkedIn",
+    form: "message",
+    category: "congratulation",
+    tone: "friendly",
+    purpose: "networking",
+    content:
+      "Happy birthday, {firstName}! I hope the day is a good one{if company}, at {company} or far from it{/if}.\n\n{myFirstName}",
+  },
+  {
     key: "message-reconnection",
     name: "Getting back in touch",
     kind: "linkedIn",

@@ -90,6 +90,17 @@ export const french: readonly Starter[] = [
       "Félicitations {prénom} pour votre nouveau poste{si entreprise} chez {entreprise}{/si} ! J’espère que les premières semaines se passent bien. Quand vous aurez soufflé, je serai ravi d’avoir de vos nouvelles.",
   },
   {
+    key: "message-birthday",
+    name: "Joyeux anniversaire",
+    kind: "linkedIn",
+    form: "message",
+    category: "congratulation",
+    tone: "friendly",
+    purpose: "networking",
+    content:
+      "Joyeux anniversaire, {firstName} ! Je vous souhaite une belle journée{if company}, chez {company} ou loin de là{/if}.\n\n{myFirstName}",
+  },
+  {
     key: "message-reconnection",
     name: "Reprendre contact",
     kind: "linkedIn",
