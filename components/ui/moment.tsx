@@ -23,9 +23,14 @@ function listen(tell: () => void): () => void {
 
 const halfMinute = () => Math.floor(Date.now() / 30_000) * 30_000;
 
+/** The present, half a minute exact, for what a screen says of it. */
+export function useNow(): number {
+  return useSyncExternalStore(listen, halfMinute);
+}
+
 /** A moment as one says it: "2 minutes ago" within a week, then the day. The exact time is in the tip. */
 export function Moment({ at }: { at: string }) {
-  const now = useSyncExternalStore(listen, halfMinute);
+  const now = useNow();
   return (
     <time dateTime={at} title={fullMoment(at)}>
       {momentText(at, now)}

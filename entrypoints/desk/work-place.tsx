@@ -36,7 +36,7 @@ export default function Work({
         <Inbox
           {...common}
           openId={place.id}
-          label={(person) => (
+          renderLabel={(person) => (
             <TagsField key={person.id} table="people" id={person.id} tags={person.tags ?? []} />
           )}
           onOpen={(id) => onGo({ view: "inbox", ...(id && { id }) })}

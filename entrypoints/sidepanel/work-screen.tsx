@@ -30,6 +30,7 @@ export default function WorkScreen({
   useEffect(() => {
     // In a block: newer browsers give a promise back, which is no way to undo.
     scrollTo(0, 0);
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another place begins at its top
   }, [view, id]);
   const toThere = (url: string) => openThere(url, tabId);
   const toPerson = (person: string) => onGo(`people/${person}`);
@@ -59,7 +60,7 @@ export default function WorkScreen({
           openId={id}
           assistant={assistant}
           openThere={toThere}
-          label={(person) => (
+          renderLabel={(person) => (
             <TagsField key={person.id} table="people" id={person.id} tags={person.tags ?? []} />
           )}
           onOpen={(person) => onGo(person === undefined ? "inbox" : `inbox/${person}`)}

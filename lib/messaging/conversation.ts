@@ -43,9 +43,6 @@ function conversationOf(personId: string, ordered: readonly Message[]): Conversa
   const last = ordered.at(-1)!;
   const lastReceived = ordered.findLast(isReceived);
   const lastSent = ordered.findLast((message) => !isReceived(message));
-  // An answer that was only noted beside the message is one all the same.
-  const isAnswered = (message: Message) =>
-    message.replied === true || message.repliedAt !== undefined;
   const turn = ordered.findLastIndex((message) => isReceived(message) || isAnswered(message));
   return {
     personId,
@@ -55,6 +52,11 @@ function conversationOf(personId: string, ordered: readonly Message[]): Conversa
     unanswered: ordered.length - 1 - turn,
     count: ordered.length,
   };
+}
+
+/** An answer that was only noted beside the message is one all the same. */
+function isAnswered({ replied, repliedAt }: Message): boolean {
+  return replied === true || repliedAt !== undefined;
 }
 
 function byTime(a: Message, b: Message): number {

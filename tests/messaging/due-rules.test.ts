@@ -9,6 +9,22 @@ const ADA = person(1);
 const rulesOf = (...args: Parameters<typeof scene>) =>
   dueByRule(scene(...args)).map(({ reason }) => reason.rule);
 
+const born = (birthday: string) => [person(3, { contact: { birthday } })];
+
+const one = (more: Partial<Application>): Application => ({
+  id: idOf(9),
+  createdAt: daysAgo(12),
+  jobId: idOf(8),
+  direction: "sent",
+  ...more,
+});
+
+const kept = (more: Parameters<typeof person>[1]) => [person(4, more)];
+
+const local = (at: string) => new Date(at).toString().slice(0, 21);
+
+const applied = (more: Partial<Application>) => rulesOf([], { applications: [one(more)] });
+
 describe("somebody waits for an answer", () => {
   it("when they wrote last, and not once one has answered", () => {
     const messages = [message(ADA.id, 9), received(ADA.id, 3)];
@@ -52,7 +68,6 @@ describe("other reasons", () => {
   });
 
   it("a birthday on its day and two days on, the 29th of February on the 28th", () => {
-    const born = (birthday: string) => [person(3, { contact: { birthday } })];
     expect(rulesOf(born("11-21"))).toEqual(["birthday"]);
     expect(rulesOf(born("11-19"))).toEqual(["birthday"]);
     expect(rulesOf(born("11-22"))).toEqual([]);
@@ -71,25 +86,16 @@ describe("other reasons", () => {
   });
 
   it("an application to send or to ask about, and only one's own", () => {
-    const one = (more: Partial<Application>): Application => ({
-      id: idOf(9),
-      createdAt: daysAgo(12),
-      jobId: idOf(8),
-      direction: "sent",
-      ...more,
-    });
-    const rules = (more: Partial<Application>) => rulesOf([], { applications: [one(more)] });
-    expect(rules({ stage: "saved" })).toEqual(["toApply"]);
-    expect(rules({ stage: "applied", appliedAt: daysAgo(11).slice(0, 10) })).toEqual([
+    expect(applied({ stage: "saved" })).toEqual(["toApply"]);
+    expect(applied({ stage: "applied", appliedAt: daysAgo(11).slice(0, 10) })).toEqual([
       "application",
     ]);
-    expect(rules({ stage: "applied", appliedAt: daysAgo(2) })).toEqual([]);
-    expect(rules({ stage: "interview" })).toEqual([]);
-    expect(rules({ stage: "applied", direction: "received" })).toEqual([]);
+    expect(applied({ stage: "applied", appliedAt: daysAgo(2) })).toEqual([]);
+    expect(applied({ stage: "interview" })).toEqual([]);
+    expect(applied({ stage: "applied", direction: "received" })).toEqual([]);
   });
 
   it("an interval of one's own comes before a tag's, and counts from the last real contact", () => {
-    const kept = (more: Parameters<typeof person>[1]) => [person(4, more)];
     expect(rulesOf(kept({ keepInTouchDays: 90, lastInteractionAt: daysAgo(91) }))).toEqual([
       "keepInTouch",
     ]);
@@ -123,7 +129,6 @@ describe("other reasons", () => {
 describe("putting off", () => {
   it("is until a morning, and a Monday is the next one", () => {
     const saturday = new Date(2026, 10, 21, 15);
-    const local = (at: string) => new Date(at).toString().slice(0, 21);
     expect(local(snoozedUntil("tomorrow", saturday))).toBe("Sun Nov 22 2026 08:00");
     expect(local(snoozedUntil("monday", saturday))).toBe("Mon Nov 23 2026 08:00");
     expect(local(snoozedUntil("monday", new Date(2026, 10, 23, 9)))).toBe("Mon Nov 30 2026 08:00");

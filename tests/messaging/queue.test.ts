@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advance } from "@/lib/messaging/due/advance";
 import { occasionFor, templateFor } from "@/lib/messaging/due/occasion";
@@ -21,6 +21,17 @@ const task = (more: Partial<Task> = {}): Task => ({
   dueAt: daysAgo(1),
   ...more,
 });
+
+const template = (more: Partial<Template>): Template => ({
+  id: idOf(90),
+  createdAt: daysAgo(1),
+  name: "T",
+  form: "message",
+  language: "en",
+  ...more,
+});
+
+const onDay = (day: number) => ({ sentAt: new Date(2026, 10, day, 9).toISOString() });
 
 describe("the queue", () => {
   it("begins with what one set oneself, then with who waits, one card a person", () => {
@@ -120,14 +131,6 @@ describe("where a text is pasted", () => {
 });
 
 describe("what a draft begins with", () => {
-  const template = (more: Partial<Template>): Template => ({
-    id: idOf(90),
-    createdAt: daysAgo(1),
-    name: "T",
-    form: "message",
-    language: "en",
-    ...more,
-  });
   const [due] = dueByRule(scene([ADA], { messages: [message(ADA.id, 9)] }));
 
   it("is the text made for the occasion, else the default of its kind", () => {
@@ -181,16 +184,15 @@ describe("a sequence", () => {
 describe("the meter", () => {
   it("counts notes of the month, invitations of the week and messages of the day, and no mail", () => {
     const now = new Date(2026, 10, 21, 12);
-    const at = (day: number) => ({ sentAt: new Date(2026, 10, day, 9).toISOString() });
     const sent = [
-      message(ADA.id, 0, { ...at(2), form: "note" }),
-      message(ADA.id, 0, { ...at(21), form: "note" }),
-      message(ADA.id, 0, at(21)),
-      message(ADA.id, 0, at(20)),
-      message(ADA.id, 0, { ...at(21), channel: "email", form: "email" }),
-      received(ADA.id, 0, at(21)),
+      message(ADA.id, 0, { ...onDay(2), form: "note" }),
+      message(ADA.id, 0, { ...onDay(21), form: "note" }),
+      message(ADA.id, 0, onDay(21)),
+      message(ADA.id, 0, onDay(20)),
+      message(ADA.id, 0, { ...onDay(21), channel: "email", form: "email" }),
+      received(ADA.id, 0, onDay(21)),
     ];
-    const invited = [at(21).sentAt, at(16).sentAt, at(15).sentAt];
+    const invited = [onDay(21).sentAt, onDay(16).sentAt, onDay(15).sentAt];
     expect(sendBudget(sent, invited, usualLimits("free"), now)).toEqual([
       { what: "notes", used: 2, limit: 5 },
       { what: "invitations", used: 2, limit: 80 },

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { useNow } from "@/components/ui/moment";
 import { snoozedUntilDay } from "@/lib/messaging/due/snooze";
 
 /** A day of one's own choosing, after today. */
@@ -16,8 +17,9 @@ export default function PickDay({
   onPick: (until: string) => void;
   onClose: () => void;
 }) {
+  const now = useNow();
   const [day, setDay] = useState("");
-  const until = snoozedUntilDay(day, new Date());
+  const until = snoozedUntilDay(day, new Date(now));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (until !== undefined) onPick(until);

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
+import { intoSight } from "@/components/ui/into-sight";
 import { Monogram } from "@/components/ui/monogram";
 import type { Card } from "@/lib/messaging/due/queue";
 import { kindWord, reasonText } from "./reason-text";
@@ -14,10 +14,6 @@ export function QueueList({
   openId: string | undefined;
   onOpen: (taskId: string) => void;
 }) {
-  const here = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    here.current?.scrollIntoView({ block: "nearest" });
-  }, [openId]);
   return (
     <ul aria-label={i18n.t("due.title")} className="min-h-0 flex-1 divide-y overflow-y-auto">
       {cards.map((card) => {
@@ -31,7 +27,7 @@ export function QueueList({
             className="[contain-intrinsic-size:auto_3.5rem] [content-visibility:auto]"
           >
             <button
-              ref={isHere ? here : null}
+              ref={isHere ? intoSight : null}
               type="button"
               aria-current={isHere}
               onClick={() => onOpen(taskId)}

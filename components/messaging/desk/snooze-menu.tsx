@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { locale } from "@/components/ui/locale";
+import { useNow } from "@/components/ui/moment";
 import { Menu } from "@/components/ui/menu";
 import type { MenuProps } from "@/components/ui/menu-entry";
 import { snoozedUntil, SNOOZES } from "@/lib/messaging/due/snooze";
@@ -12,13 +13,7 @@ const PickDay = lazy(() => import("./pick-day"));
 
 /** Until when: as one says it, or a day of one's own. */
 export function SnoozeMenu({
-  trigger = (
-    <Button size="sm" aria-keyshortcuts="z">
-      <AlarmClock aria-hidden="true" />
-      {i18n.t("due.snooze")}
-      <Kbd keys="z" className="max-[22rem]:hidden" />
-    </Button>
-  ),
+  trigger,
   title = i18n.t("due.snooze"),
   onPick,
 }: {
@@ -27,12 +22,19 @@ export function SnoozeMenu({
   onPick: (until: string) => void;
 }) {
   const [isPicking, setPicking] = useState(false);
-  const now = new Date();
+  const now = new Date(useNow());
+  const usual = (
+    <Button size="sm" aria-keyshortcuts="z">
+      <AlarmClock aria-hidden="true" />
+      {i18n.t("due.snooze")}
+      <Kbd keys="z" className="max-[22rem]:hidden" />
+    </Button>
+  );
   return (
     <>
       <Menu
         align="start"
-        trigger={trigger}
+        trigger={trigger ?? usual}
         entries={[
           ...SNOOZES.map((snooze) => {
             const until = snoozedUntil(snooze, now);

@@ -1,7 +1,7 @@
 import { Mail } from "lucide-react";
-import { useLayoutEffect, useRef } from "react";
 import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
+import { intoSight } from "@/components/ui/into-sight";
 import { Moment } from "@/components/ui/moment";
 import { toPlainText } from "@/lib/messaging/language/html";
 import type { Message } from "@/lib/model/message";
@@ -11,17 +11,12 @@ export const SHOWN = 30;
 
 /** What was written, the newest at the end and in sight. A mail's markup is read as text: nothing of it runs or is fetched. */
 export function Bubbles({ messages, name }: { messages: readonly Message[]; name: string }) {
-  const end = useRef<HTMLLIElement>(null);
-  const newest = messages.at(-1)?.id;
-  useLayoutEffect(() => {
-    end.current?.scrollIntoView({ block: "nearest" });
-  }, [newest]);
   return (
     <ol aria-label={i18n.t("inbox.with", [name])} className="grid gap-2">
       {messages.map((message) => (
         <Bubble key={message.id} message={message} name={name} />
       ))}
-      <li ref={end} aria-hidden="true" />
+      <li key={`end ${messages.at(-1)?.id}`} ref={intoSight} aria-hidden="true" />
     </ol>
   );
 }

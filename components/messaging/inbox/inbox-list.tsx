@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import { i18n } from "#i18n";
 import { cn } from "@/components/ui/cn";
-import { dayText, momentText } from "@/components/ui/moment";
+import { intoSight } from "@/components/ui/into-sight";
+import { dayText, momentText, useNow } from "@/components/ui/moment";
 import { Monogram } from "@/components/ui/monogram";
 import type { InboxEntry } from "@/lib/messaging/store/inbox";
 import { dayWord } from "../desk/reason-text";
@@ -16,11 +16,7 @@ export function InboxList({
   openId: string | undefined;
   onOpen: (personId: string) => void;
 }) {
-  const here = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    here.current?.scrollIntoView({ block: "nearest" });
-  }, [openId]);
-  const now = Date.now();
+  const now = useNow();
   return (
     <ul aria-label={i18n.t("inbox.title")} className="min-h-0 flex-1 divide-y overflow-y-auto">
       {entries.map((entry) => {
@@ -32,7 +28,7 @@ export function InboxList({
             className="[contain-intrinsic-size:auto_4.5rem] [content-visibility:auto]"
           >
             <button
-              ref={isHere ? here : null}
+              ref={isHere ? intoSight : null}
               type="button"
               aria-current={isHere}
               onClick={() => onOpen(person.id)}

@@ -24,7 +24,7 @@ export default function Inbox({
   openId,
   assistant,
   openThere,
-  label,
+  renderLabel,
   onOpen,
 }: {
   isWide: boolean;
@@ -32,7 +32,7 @@ export default function Inbox({
   openId: string | undefined;
   assistant: Assistant | undefined;
   openThere: OpenThere;
-  label: (person: Person) => ReactNode;
+  renderLabel: (person: Person) => ReactNode;
   onOpen: (personId: string | undefined) => void;
 }) {
   const all = useInbox();
@@ -64,7 +64,7 @@ export default function Inbox({
       entry={open}
       assistant={assistant}
       openThere={openThere}
-      label={label}
+      renderLabel={renderLabel}
     />
   );
   const list = (

@@ -26,13 +26,13 @@ export function Reading({
   entry,
   assistant,
   openThere,
-  label,
+  renderLabel,
 }: {
   entry: InboxEntry;
   assistant: Assistant | undefined;
   openThere: OpenThere;
   /** The field in which its labels are kept. */
-  label: (person: Person) => ReactNode;
+  renderLabel: (person: Person) => ReactNode;
 }) {
   const { person, due, state } = entry;
   const messages = useConversation(person.id);
@@ -75,7 +75,7 @@ export function Reading({
       </div>
       <div className="flex items-center gap-1">
         <Kbd keys="l" />
-        <div className="min-w-0 flex-1">{label(person)}</div>
+        <div className="min-w-0 flex-1">{renderLabel(person)}</div>
       </div>
       {messages && messages.length > shown && (
         <Button size="sm" variant="ghost" onClick={() => setShown(shown + 100)}>

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { OpenNotebook } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { numberText } from "@/components/ui/locale";
-import { dayText, momentText } from "@/components/ui/moment";
+import { dayText, momentText, useNow } from "@/components/ui/moment";
 import { setKeepInTouch, type Kept } from "@/lib/messaging/store/relations";
 import { act } from "../desk/card-acts";
 import { dayWord, intervalText, keptText, reasonText } from "../desk/reason-text";
@@ -27,11 +27,11 @@ export default function Relations({
   onWrite: (id: string) => void;
 }) {
   const relations = useRelations();
+  const now = useNow();
   const [isWhole, setWhole] = useState(false);
   if (!relations) return null;
   const { losing, keeping, fading, birthdays, moves } = relations;
   const go = { onPerson, onWrite };
-  const now = Date.now();
   const isEmpty = [losing, keeping, fading, birthdays, moves].every(({ length }) => length === 0);
   return (
     <section
@@ -132,7 +132,7 @@ function KeptRow({
   onWrite: (id: string) => void;
 }) {
   const said = keptText(last.at, interval.days);
-  const isLate = dueAt <= new Date().toISOString();
+  const isLate = Date.parse(dueAt) <= useNow();
   return (
     <PersonRow
       person={person}

@@ -18,13 +18,6 @@ export function TagRules({
   tags: readonly string[];
 }) {
   const [chosen, choose] = useState("");
-  const set = (tag: string, days: number | null) =>
-    act(
-      () => setKeepInTouchTag(tag, days),
-      days === null
-        ? i18n.t("relations.toldRuleEnded", [tag])
-        : i18n.t("relations.toldRule", [tag, intervalText(days)]),
-    );
   const free = tags.filter((tag) => rules[tag] === undefined);
   return (
     <div className="grid gap-2 px-3 py-2">
@@ -72,5 +65,14 @@ export function TagRules({
         <p className="text-sm text-ink-faint">{i18n.t("relations.noTags")}</p>
       )}
     </div>
+  );
+}
+
+function set(tag: string, days: number | null) {
+  return act(
+    () => setKeepInTouchTag(tag, days),
+    days === null
+      ? i18n.t("relations.toldRuleEnded", [tag])
+      : i18n.t("relations.toldRule", [tag, intervalText(days)]),
   );
 }

@@ -175,16 +175,20 @@ function draftOfRow(message: Message | undefined): DraftFields | undefined {
 function draftOfTask(task: Task | undefined): DraftFields | undefined {
   if (!task?.personId) return undefined;
   const { id, personId, kind, templateId, jobId } = task;
-  const form = kind === "email" ? "email" : kind === "connectionRequest" ? "note" : "message";
   return {
     personId,
-    form,
+    form: formOf(kind),
     text: "",
     language: "",
     taskId: id,
     ...(templateId && { templateId }),
     ...(jobId && { jobId }),
   };
+}
+
+function formOf(kind: Task["kind"]): MessageForm {
+  if (kind === "email") return "email";
+  return kind === "connectionRequest" ? "note" : "message";
 }
 
 function interactionType(form: MessageForm): string {
