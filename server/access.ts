@@ -11,6 +11,8 @@ export type Rule = "anyone" | "session" | "person" | readonly Role[];
 
 const members = ROLES;
 const owners = ["owner"] as const;
+/** Who writes to people in a workspace's name. */
+const writers = ["owner", "recruiter"] as const;
 
 /** Every route of the server, once. A route that is not here answers nobody. */
 export const access: Record<string, Rule> = {
@@ -56,6 +58,23 @@ export const access: Record<string, Rule> = {
   "POST /v1/w/:workspace/push": members,
   "GET /v1/w/:workspace/pull": members,
   "GET /v1/w/:workspace/snap": members,
+  "GET /v1/w/:workspace/mailboxes": writers,
+  "POST /v1/w/:workspace/mailboxes/consent": writers,
+  "POST /v1/w/:workspace/mailboxes/resend": writers,
+  "PATCH /v1/w/:workspace/mailboxes/:mailbox": writers,
+  "DELETE /v1/w/:workspace/mailboxes/:mailbox": writers,
+  "GET /v1/w/:workspace/domain-check": writers,
+  "POST /v1/w/:workspace/mails": writers,
+  "PATCH /v1/w/:workspace/mails/:message": writers,
+  "DELETE /v1/w/:workspace/mails/:message": writers,
+  "GET /v1/w/:workspace/suppressions": members,
+  "POST /v1/w/:workspace/suppressions": writers,
+  "DELETE /v1/w/:workspace/suppressions/:address": writers,
+  "POST /v1/hooks/resend/:mailbox": "anyone",
+  "GET /mail/connect": "anyone",
+  "GET /mail/connected": "anyone",
+  "GET /u/:token": "anyone",
+  "POST /u/:token": "anyone",
 };
 
 /** All that is left to a device which is to be wiped: to send what it had not sent, and nothing is given out any more. */

@@ -10,12 +10,16 @@ export const apiErrorCode = z.enum([
   "device-wipe",
   "forbidden",
   "last-owner",
+  "mail-refused",
+  "mail-unavailable",
   "not-found",
   "not-signed-in",
   "personal-workspace",
   "already-member",
   "revoked",
   "server-error",
+  "suppressed",
+  "too-late",
   "too-many",
   "too-new",
   "too-old",
@@ -66,6 +70,8 @@ export function statusOf(code: ApiErrorCode): ContentfulStatusCode {
     case "conflict":
     case "last-owner":
     case "personal-workspace":
+    case "suppressed":
+    case "too-late":
       return 409;
     case "body-too-large":
       return 413;
@@ -77,6 +83,9 @@ export function statusOf(code: ApiErrorCode): ContentfulStatusCode {
       return 429;
     case "server-error":
       return 500;
+    case "mail-refused":
+      return 422;
+    case "mail-unavailable":
     case "too-new":
       return 501;
   }
@@ -105,6 +114,10 @@ function sentence(code: ApiErrorCode): string {
       return "This device was disconnected. Connect it again.";
     case "forbidden":
       return "Your role does not allow this.";
+    case "mail-refused":
+      return "The mail service did not accept this.";
+    case "mail-unavailable":
+      return "This server is not set up for this mail service yet.";
     case "not-found":
       return "There is nothing here.";
     case "not-signed-in":
@@ -113,6 +126,10 @@ function sentence(code: ApiErrorCode): string {
       return "You are no longer a member of this workspace.";
     case "server-error":
       return "The server failed. Nothing was lost; try again later.";
+    case "suppressed":
+      return "This address is not to be written to.";
+    case "too-late":
+      return "This mail is on its way already.";
     case "too-many":
       return "Too many requests. Wait a little.";
     case "too-new":

@@ -3,7 +3,9 @@ import type { Role } from "@/lib/model/role";
 import type { Auth, Provider } from "./auth";
 import type { Database } from "./database";
 import type { Device, Person } from "./devices";
+import type { Scheduler } from "./jobs/scheduler";
 import type { Mail } from "./mail";
+import type { Mailing } from "./mailing/office";
 import type { Sequencer } from "./sequencer";
 
 /** What the routes need from outside; nothing of it is global, so several servers can live side by side. */
@@ -12,6 +14,9 @@ export type Deps = {
   auth: Auth;
   mail: Mail;
   sequencer: Sequencer;
+  /** What people's own mail is sent with. */
+  mailing: Mailing;
+  scheduler: Pick<Scheduler, "wake">;
   providers: readonly Provider[];
   publicUrl: string;
   /** The caller's address as far as the host can vouch for it; limits are counted by it. */

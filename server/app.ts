@@ -15,13 +15,19 @@ import { health } from "./routes/health";
 import { home } from "./routes/home";
 import { invitations } from "./routes/invitations";
 import { invitePage } from "./routes/invite-page";
+import { mailConnect } from "./routes/mail-connect";
+import { mailHooks } from "./routes/mail-hooks";
+import { mailboxes } from "./routes/mailboxes";
+import { mails } from "./routes/mails";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { pair } from "./routes/pair";
 import { pairPage } from "./routes/pair-page";
 import { signIn } from "./routes/sign-in";
+import { suppressions } from "./routes/suppressions";
 import { sync } from "./routes/sync";
 import { teams } from "./routes/teams";
+import { unsubscribe } from "./routes/unsubscribe";
 
 export type App = ReturnType<typeof createApp>;
 
@@ -78,6 +84,7 @@ export function createApp(deps: Deps, { compressed = false } = {}) {
 
   app.on(["GET", "POST"], "/api/auth/*", (c) => deps.auth.handler(withAddress(c, c.req.raw)));
   app.route("/", home).route("/", signIn).route("/", pairPage).route("/", invitePage);
+  app.route("/", mailConnect).route("/", unsubscribe);
   const api = app
     .route("/", health)
     .route("/", me)
@@ -88,7 +95,11 @@ export function createApp(deps: Deps, { compressed = false } = {}) {
     .route("/", members)
     .route("/", invitations)
     .route("/", pair)
-    .route("/", sync);
+    .route("/", sync)
+    .route("/", mailboxes)
+    .route("/", mails)
+    .route("/", suppressions)
+    .route("/", mailHooks);
   app.route("/", documentation(api));
   return api;
 }

@@ -19,7 +19,11 @@ export type AuditAction =
   | "member.role"
   | "member.left"
   | "member.removed"
-  | "invitation.revoked";
+  | "invitation.revoked"
+  | "workspace.restored"
+  | "mailbox.connected"
+  | "mailbox.disconnected"
+  | "suppression.removed";
 
 type Entry = {
   at: Date;

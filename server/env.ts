@@ -5,6 +5,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 
 const text = z.string().trim().min(1);
+const json = z.string().refine((value) => isJsonObject(value), { message: "Not a JSON object" });
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every variable the server reads, once. `docs/deploy.md` lists them; a test compares the two. */
@@ -38,6 +39,18 @@ export const envSchema = z.object({
   MAIL_FROM: optional(text).describe(
     "The sender of those e-mails, as `Name <address>`. Needed with RESEND_API_KEY.",
   ),
+  MAIL_KEYS: optional(text).describe(
+    "Seals the tokens of connected mailboxes: 32 bytes as base64, several by commas, of which the first seals. Default: made once and kept in DATA_DIR; Workers need one to offer mailboxes.",
+  ),
+  MAIL_FROM_MEMBERS: optional(text).describe(
+    "Lends RESEND_API_KEY to members for mails of their own, sent from this `Name <address>`. Default: they bring a mailbox or a key.",
+  ),
+  RESEND_WEBHOOK_SECRET: optional(z.string().regex(/^whsec_/)).describe(
+    "Proves that bounces of those mails are told by Resend. Default: they are not heard of.",
+  ),
+  SERVICE_URLS: optional(json).describe(
+    "Other addresses of outside services, as JSON, for a proxy or a test: server/integrations/services.ts names them. Default: their own.",
+  ),
   CLIENT_IP_HEADER: optional(text).describe(
     "The header in which your proxy puts the caller's address. Default: none in Node, cf-connecting-ip on Workers.",
   ),
@@ -52,6 +65,14 @@ export const envSchema = z.object({
   ),
   LINKEDIN_CLIENT_SECRET: optional(text).describe("Goes with LINKEDIN_CLIENT_ID."),
 });
+
+function isJsonObject(value: string): boolean {
+  try {
+    return typeof JSON.parse(value) === "object";
+  } catch {
+    return false;
+  }
+}
 
 export type Env = z.infer<typeof envSchema>;
 

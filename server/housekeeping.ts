@@ -8,6 +8,8 @@ const KEPT_MS = 90 * DAY_MS;
 const SLEEP_MS = 400 * DAY_MS;
 /** How long an invitation nobody answered is shown as expired. */
 const UNANSWERED_MS = 30 * DAY_MS;
+/** An answer may come late; what a delivery still knows by then is ids and an address. */
+const DELIVERY_KEPT_MS = 400 * DAY_MS;
 
 /** Forgets what is past; safe at any moment and as often as one likes. */
 export async function keepHouse(database: Database, now: number): Promise<void> {
@@ -34,5 +36,12 @@ export async function keepHouse(database: Database, now: number): Promise<void> 
       now - SLEEP_MS,
     ),
     sql("delete from session where expires_at < ?", now),
+    sql("delete from oauth_request where expires_at < ?", now),
+    sql("delete from occurrence where done_at < ?", old),
+    sql(
+      "delete from email_delivery where sent_at < ? or (sent_at is null and created_at < ?)",
+      now - DELIVERY_KEPT_MS,
+      now - DELIVERY_KEPT_MS,
+    ),
   ]);
 }

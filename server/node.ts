@@ -13,7 +13,10 @@ import { openFile } from "./database-file";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
+import { timerScheduler } from "./jobs/scheduler";
 import { logMail, resendMail, type Mail } from "./mail";
+import { createMailing } from "./mailing/office";
+import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
 import { createSequencer } from "./sequencer";
 import { beginNewLife } from "./workspaces";
@@ -30,6 +33,8 @@ export type ServerOptions = {
   mail?: Mail;
   now?: () => number;
   log?: (line: string) => void;
+  /** Calls outside services: a test puts its own in the place of the network. */
+  fetch?: typeof globalThis.fetch;
   /** Read instead of the process's environment. */
   env?: Env;
 };
@@ -58,19 +63,25 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
   const url = `http://${host === "0.0.0.0" || host === "::" ? "localhost" : host}:${port}`;
   const publicUrl = options.publicUrl ?? env.PUBLIC_URL ?? url;
-  const secret = env.AUTH_SECRET ?? ownSecret(dataDir);
+  const secret = env.AUTH_SECRET ?? ownSecret(dataDir, "secret", "base64url");
+  const mailing = await createMailing(env, {
+    secret,
+    keys: env.MAIL_KEYS ?? ownSecret(dataDir, "mail-keys", "base64"),
+    ...(options.fetch && { fetch: options.fetch }),
+  });
+  const sequencer = createSequencer(database, env.WRITE_LANES, now);
+  const desk = { database, sequencer, publicUrl, now, log, mailing };
+  const { scheduler, keepKeys } = openOffice(desk, timerScheduler);
+  await keepKeys();
   const app = createApp(
     {
-      database,
+      ...desk,
+      scheduler,
       auth: createAuth({ database, env, mail, publicUrl, secret, now, log }),
       mail,
-      sequencer: createSequencer(database, env.WRITE_LANES, now),
       providers: offeredProviders(env),
-      publicUrl,
       addressOf: (c) =>
         env.CLIENT_IP_HEADER ? (c.req.header(env.CLIENT_IP_HEADER) ?? "") : socketAddress(c.env),
-      now,
-      log,
     },
     { compressed: true },
   );
@@ -87,6 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     database,
     async stop() {
       clearInterval(timer);
+      scheduler.stop();
       await closed(http);
       database.close();
     },
@@ -106,11 +118,11 @@ function mailOf(env: Env, log: (line: string) => void): Mail {
 }
 
 /** Made once per data folder: sessions outlive a restart, and no two servers share a secret. */
-function ownSecret(dataDir: string): string {
-  const path = join(dataDir, "secret");
+function ownSecret(dataDir: string, name: string, encoding: "base64" | "base64url"): string {
+  const path = join(dataDir, name);
   if (existsSync(path)) return readFileSync(path, "utf8");
   mkdirSync(dataDir, { recursive: true });
-  const secret = randomBytes(32).toString("base64url");
+  const secret = randomBytes(32).toString(encoding);
   writeFileSync(path, secret, { mode: 0o600 });
   return secret;
 }

@@ -5,9 +5,13 @@ import type { Database } from "./database";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
+import { lentScheduler } from "./jobs/scheduler";
 import { laneOf, type Lanes } from "./lanes";
 import { logMail, resendMail } from "./mail";
+import { createMailing } from "./mailing/office";
+import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
+import type { Sequencer } from "./sequencer";
 import { askSequencer, SequencerObject, type SequencerNamespace } from "./sequencer-object";
 
 /** The same server on Workers: Turso or sqld over HTTP, pushes put in order by a Durable Object. */
@@ -16,26 +20,35 @@ export { SequencerObject };
 
 type Bindings = Record<string, unknown> & { SEQUENCER: SequencerNamespace };
 
+const EVERY_MINUTE = "* * * * *";
+
 const log = (line: string): void => console.log(line);
 
 /** Requests of one isolate must not wait for each other: order is the Durable Object's affair. */
 const noLanes: Lanes = { run: (_, work) => work() };
 
-const apps = new Map<string, App>();
+/** As much of the execution context as is used. */
+type Context = { waitUntil(work: Promise<unknown>): void; passThroughOnException(): void };
+type Assembled = { app: App; run: () => Promise<unknown>; keepKeys: () => Promise<unknown> };
+
+const apps = new Map<string, Assembled>();
 const migrated = new Set<string>();
 
 export default {
-  async fetch(request: Request, bindings: Bindings): Promise<Response> {
-    const env = parseEnv(bindings);
-    const database = await openMigrated(env);
-    const publicUrl = env.PUBLIC_URL ?? new URL(request.url).origin;
-    const app = apps.get(publicUrl) ?? assemble(env, bindings, database, publicUrl);
-    apps.set(publicUrl, app);
-    return app.fetch(request, bindings);
+  async fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
+    const { app } = await assembled(bindings, new URL(request.url).origin);
+    return app.fetch(request, bindings, { ...lend(context), props: {} });
   },
 
-  async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-    await keepHouse(await openMigrated(parseEnv(bindings)), Date.now());
+  /** Each minute what is due; at the hour that is given for it, the house too. */
+  async scheduled(event: { cron: string }, bindings: Bindings): Promise<void> {
+    const env = parseEnv(bindings);
+    if (event.cron !== EVERY_MINUTE) await keepHouse(await openMigrated(env), Date.now());
+    // Mails carry links to this server, and only a request or the settings know its address.
+    if (env.PUBLIC_URL === undefined) return;
+    const { run, keepKeys } = await assembled(bindings, env.PUBLIC_URL);
+    if (event.cron !== EVERY_MINUTE) await keepKeys();
+    await run();
   },
 };
 
@@ -51,26 +64,50 @@ async function openMigrated(env: Env): Promise<Database> {
   return database;
 }
 
-function assemble(env: Env, bindings: Bindings, database: Database, publicUrl: string): App {
+async function assembled(bindings: Bindings, origin: string): Promise<Assembled> {
+  const env = parseEnv(bindings);
+  const database = await openMigrated(env);
+  const publicUrl = env.PUBLIC_URL ?? origin;
+  // What one request waits for may not be waited for by another: only what is ready is shared.
+  const ready = apps.get(publicUrl) ?? (await assemble(env, bindings, database, publicUrl));
+  apps.set(publicUrl, ready);
+  return ready;
+}
+
+function lend(context: Context): Context {
+  return {
+    waitUntil: (work) => context.waitUntil(work),
+    passThroughOnException: () => context.passThroughOnException(),
+  };
+}
+
+async function assemble(
+  env: Env,
+  bindings: Bindings,
+  database: Database,
+  publicUrl: string,
+): Promise<Assembled> {
   const { AUTH_SECRET: secret, RESEND_API_KEY: key, MAIL_FROM: from } = env;
   if (secret === undefined) throw new Error("Set AUTH_SECRET: npx wrangler secret put AUTH_SECRET");
   const mail = key && from ? resendMail(key, from) : logMail(log);
   const header = env.CLIENT_IP_HEADER ?? "cf-connecting-ip";
-  return createApp({
-    database,
+  const sequencer: Sequencer = {
+    push: (order) => {
+      const lane = `lane-${laneOf(order.workspaceId, env.WRITE_LANES)}`;
+      const { SEQUENCER } = bindings;
+      return askSequencer(SEQUENCER.get(SEQUENCER.idFromName(lane)), order);
+    },
+  };
+  const mailing = await createMailing(env, { secret });
+  const desk = { database, sequencer, publicUrl, now: Date.now, log, mailing };
+  const { scheduler, run, keepKeys } = openOffice(desk, lentScheduler);
+  const app = createApp({
+    ...desk,
+    scheduler,
     auth: createAuth({ database, env, mail, publicUrl, secret, now: Date.now, log }),
     mail,
-    sequencer: {
-      push: (order) => {
-        const lane = `lane-${laneOf(order.workspaceId, env.WRITE_LANES)}`;
-        const { SEQUENCER } = bindings;
-        return askSequencer(SEQUENCER.get(SEQUENCER.idFromName(lane)), order);
-      },
-    },
     providers: offeredProviders(env),
-    publicUrl,
     addressOf: (c) => c.req.header(header) ?? "",
-    now: Date.now,
-    log,
   });
+  return { app, run, keepKeys };
 }

@@ -47,6 +47,27 @@ const en = {
   joinedTitle: "Welcome",
   declined: "You have declined the invitation to “{team}”. Nothing was shared.",
   declinedTitle: "Declined",
+  leave: "Write to me no more",
+  leaveBroken:
+    "This link is not whole. Open it from the mail itself, or answer the mail and say so.",
+  leaveText:
+    "{address} will get no more mail from this sender. Nothing changes until you press the button.",
+  leaveTitle: "No more mail?",
+  left: "{address} will not be written to again. You can close this tab.",
+  leftTitle: "It is written down",
+  mailConnected:
+    "Mails can now be sent from {address}, and answers to them are shown in Rapport. You can close this tab.",
+  mailConnectedBlind:
+    "Mails can now be sent from {address}. You did not let answers be read, so they are seen only in your mailbox. You can close this tab.",
+  mailConnectedTitle: "Mailbox connected",
+  mailDenied: "You did not agree there, so nothing was connected. You can close this tab.",
+  mailFailed:
+    "The mail service did not accept this. Nothing was connected; start again in the extension.",
+  mailNoSending:
+    "Sending was not allowed there, and without it nothing can be sent. Start again in the extension and leave that box ticked.",
+  mailNotConnected: "Mailbox not connected",
+  mailStale:
+    "This link is too old, was used already, or belongs to another account than the one signed in here. Start again in the extension.",
   otherAccount: "Sign out and use another account",
   password: "Password",
   passwordHint: "At least 10 characters.",
@@ -122,6 +143,28 @@ const fr: Words = {
   joinedTitle: "Bienvenue",
   declined: "Vous avez décliné l’invitation dans « {team} ». Rien n’a été partagé.",
   declinedTitle: "Invitation déclinée",
+  leave: "Ne plus m’écrire",
+  leaveBroken:
+    "Ce lien est incomplet. Ouvrez-le depuis le message lui-même, ou répondez-y pour le dire.",
+  leaveText:
+    "{address} ne recevra plus de message de cet expéditeur. Rien ne change tant que vous n’appuyez pas sur le bouton.",
+  leaveTitle: "Ne plus recevoir de messages ?",
+  left: "Plus aucun message ne sera envoyé à {address}. Vous pouvez fermer cet onglet.",
+  leftTitle: "C’est noté",
+  mailConnected:
+    "Les messages peuvent maintenant partir de {address}, et leurs réponses s’affichent dans Rapport. Vous pouvez fermer cet onglet.",
+  mailConnectedBlind:
+    "Les messages peuvent maintenant partir de {address}. Vous n’avez pas permis de lire les réponses : elles ne se voient que dans votre boîte. Vous pouvez fermer cet onglet.",
+  mailConnectedTitle: "Boîte connectée",
+  mailDenied:
+    "Vous n’avez pas donné votre accord là-bas, rien n’a été connecté. Vous pouvez fermer cet onglet.",
+  mailFailed:
+    "Le service de messagerie n’a pas accepté. Rien n’a été connecté ; recommencez dans l’extension.",
+  mailNoSending:
+    "L’envoi n’a pas été autorisé là-bas, et rien ne peut partir sans lui. Recommencez dans l’extension en laissant cette case cochée.",
+  mailNotConnected: "Boîte non connectée",
+  mailStale:
+    "Ce lien est trop ancien, déjà utilisé, ou appartient à un autre compte que celui connecté ici. Recommencez dans l’extension.",
   otherAccount: "Se déconnecter et utiliser un autre compte",
   password: "Mot de passe",
   passwordHint: "Au moins 10 caractères.",

@@ -9,17 +9,26 @@ import { parseEnv } from "@/server/env";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
 import { createSequencer } from "@/server/sequencer";
+import { createMailing } from "@/server/mailing/office";
+import { openOffice } from "@/server/mailing/open-office";
 import { newClientId } from "@/lib/sync/clock";
 import type { Role } from "@/lib/model/role";
 
 export const ORIGIN = "https://rapport.example";
+export const MAIL_KEY = Buffer.alloc(32, 7).toString("base64");
 const START = Date.UTC(2026, 8, 1, 9);
 
 export type Ground = Awaited<ReturnType<typeof openGround>>;
 
 /** The whole app on a real libSQL file of its own, with a clock and a letter box in the test's hand. */
 export async function openGround(
-  options: { env?: Record<string, string>; delivers?: boolean; database?: Database } = {},
+  options: {
+    env?: Record<string, string>;
+    delivers?: boolean;
+    database?: Database;
+    mailKeys?: string;
+    fetch?: typeof globalThis.fetch;
+  } = {},
 ) {
   const folder = await mkdtemp(join(tmpdir(), "rapport-server-"));
   const database = options.database ?? (await openFile(join(folder, "test.db")));
@@ -37,16 +46,24 @@ export async function openGround(
   };
   const env = parseEnv(options.env ?? {});
   const secret = "a-secret-that-is-for-tests-alone-0123456789";
+  const mailing = await createMailing(env, {
+    secret,
+    keys: options.mailKeys ?? MAIL_KEY,
+    ...(options.fetch && { fetch: options.fetch }),
+  });
+  const sequencer = createSequencer(database, 1, now);
+  const desk = { database, sequencer, publicUrl: ORIGIN, now, log, mailing };
+  // Nothing runs by itself: a test says when the due is done.
+  const { office, run } = openOffice(desk, () => ({
+    wake: () => undefined,
+    stop: () => undefined,
+  }));
   const app = createApp({
-    database,
+    ...office,
     auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now, log }),
     mail,
-    sequencer: createSequencer(database, 1, now),
     providers: offeredProviders(env),
-    publicUrl: ORIGIN,
     addressOf: (c) => c.req.header("x-test-address") ?? "192.0.2.1",
-    now,
-    log,
   });
 
   const ask = (path: string, init?: RequestInit) => app.request(`${ORIGIN}${path}`, init);
@@ -109,6 +126,8 @@ export async function openGround(
 
   return {
     app,
+    office,
+    run,
     ask,
     post,
     form,
