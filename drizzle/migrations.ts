@@ -44,5 +44,22 @@ export const migrations: readonly { tag: string; statements: readonly string[] }
       "ALTER TABLE `device` ADD `wiped_unsent` integer;",
       "CREATE INDEX `audit_workspace` ON `audit_entry` (`workspace_id`,`at`);"
     ]
+  },
+  {
+    "tag": "0002_mail",
+    "statements": [
+      "CREATE TABLE `email_delivery` (\n\t`workspace_id` text NOT NULL,\n\t`message_id` text NOT NULL,\n\t`user_id` text NOT NULL,\n\t`integration_id` text NOT NULL,\n\t`person_id` text NOT NULL,\n\t`address` text NOT NULL,\n\t`name` text NOT NULL,\n\t`subject` text NOT NULL,\n\t`text` text NOT NULL,\n\t`html` text NOT NULL,\n\t`language` text NOT NULL,\n\t`has_farewell` integer NOT NULL,\n\t`state` text NOT NULL,\n\t`due_at` integer NOT NULL,\n\t`zone` text NOT NULL,\n\t`hours` text,\n\t`marker` text NOT NULL,\n\t`rfc_id` text NOT NULL,\n\t`in_reply_to` text,\n\t`refs` text,\n\t`thread_id` text,\n\t`provider_id` text,\n\t`tried_at` integer,\n\t`sent_at` integer,\n\t`failure` text,\n\t`created_at` integer NOT NULL,\n\tPRIMARY KEY(`workspace_id`, `message_id`)\n);",
+      "CREATE INDEX `email_delivery_rfc` ON `email_delivery` (`rfc_id`);",
+      "CREATE INDEX `email_delivery_provider` ON `email_delivery` (`provider_id`);",
+      "CREATE INDEX `email_delivery_sent` ON `email_delivery` (`integration_id`,`sent_at`);",
+      "CREATE INDEX `email_delivery_address` ON `email_delivery` (`workspace_id`,`address`);",
+      "CREATE TABLE `integration` (\n\t`id` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`user_id` text NOT NULL,\n\t`provider` text NOT NULL,\n\t`address` text NOT NULL,\n\t`name` text NOT NULL,\n\t`sealed_key` text NOT NULL,\n\t`sealed_tokens` text NOT NULL,\n\t`can_read` integer NOT NULL,\n\t`daily_limit` integer NOT NULL,\n\t`read_until` integer NOT NULL,\n\t`problem` text,\n\t`created_at` integer NOT NULL\n);",
+      "CREATE UNIQUE INDEX `integration_address` ON `integration` (`workspace_id`,`user_id`,`address`);",
+      "CREATE TABLE `mail_file` (\n\t`workspace_id` text NOT NULL,\n\t`message_id` text NOT NULL,\n\t`place` integer NOT NULL,\n\t`part` integer NOT NULL,\n\t`name` text NOT NULL,\n\t`type` text NOT NULL,\n\t`data` text NOT NULL,\n\tPRIMARY KEY(`workspace_id`, `message_id`, `place`, `part`)\n);",
+      "CREATE TABLE `oauth_request` (\n\t`state_hash` text PRIMARY KEY NOT NULL,\n\t`workspace_id` text NOT NULL,\n\t`user_id` text NOT NULL,\n\t`provider` text NOT NULL,\n\t`expires_at` integer NOT NULL\n);",
+      "CREATE TABLE `occurrence` (\n\t`key` text PRIMARY KEY NOT NULL,\n\t`kind` text NOT NULL,\n\t`payload` text NOT NULL,\n\t`due_at` integer NOT NULL,\n\t`claim` text,\n\t`claimed_until` integer,\n\t`attempts` integer NOT NULL,\n\t`done_at` integer,\n\t`outcome` text\n);",
+      "CREATE INDEX `occurrence_due` ON `occurrence` (`done_at`,`due_at`);",
+      "CREATE TABLE `suppression` (\n\t`workspace_id` text NOT NULL,\n\t`address` text NOT NULL,\n\t`reason` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`user_id` text,\n\tPRIMARY KEY(`workspace_id`, `address`)\n);"
+    ]
   }
 ];

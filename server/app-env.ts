@@ -5,7 +5,7 @@ import type { Database } from "./database";
 import type { Device, Person } from "./devices";
 import type { Scheduler } from "./jobs/scheduler";
 import type { Mail } from "./mail";
-import type { Mailing } from "./mailing/office";
+import type { Mailing } from "./mailing/mailing";
 import type { Sequencer } from "./sequencer";
 
 /** What the routes need from outside; nothing of it is global, so several servers can live side by side. */

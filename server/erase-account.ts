@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from "drizzle-orm";
 import { ApiError } from "./api-error";
 import { sql, type Database, type Statement } from "./database";
 import type { Person } from "./devices";
+import { eraseMailOfPerson, eraseMailOfWorkspace } from "./mailing/erase";
 import { member, workspace } from "./tables";
 
 /**
@@ -49,6 +50,7 @@ function eraseWorkspace(id: string): Statement[] {
     ...["rows", "client", "meta", "invitation", "member", "audit_entry"].map((table) =>
       sql(`delete from ${table} where workspace_id = ?`, id),
     ),
+    ...eraseMailOfWorkspace(id),
     sql("delete from workspace where id = ?", id),
   ];
 }
@@ -64,6 +66,7 @@ function erasePerson({ id, email }: Person): Statement[] {
       id,
       address,
     ),
+    ...eraseMailOfPerson(id),
     sql("update rows set by = '' where by = ?", id),
     sql("update workspace set owner_id = '' where owner_id = ?", id),
     sql("delete from invitation where invited_by = ? or email = ?", id, address),

@@ -15,7 +15,7 @@ import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
 import { timerScheduler } from "./jobs/scheduler";
 import { logMail, resendMail, type Mail } from "./mail";
-import { createMailing } from "./mailing/office";
+import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
 import { createSequencer } from "./sequencer";

@@ -4,6 +4,7 @@ import type { Role } from "@/lib/model/role";
 import { ApiError } from "./api-error";
 import { audit } from "./audit";
 import { sql, type Database, type Orm } from "./database";
+import { eraseMailOfWorkspace } from "./mailing/erase";
 import { auditEntry, member, meta, user, workspace } from "./tables";
 import { newEpoch } from "./workspaces";
 
@@ -59,6 +60,7 @@ export async function deleteTeam(database: Database, act: Act): Promise<void> {
     ...["rows", "client", "meta", "invitation"].map((table) =>
       sql(`delete from ${table} where workspace_id = ?`, workspaceId),
     ),
+    ...eraseMailOfWorkspace(workspaceId),
     sql(
       "update member set removed_at = coalesce(removed_at, ?) where workspace_id = ?",
       now,

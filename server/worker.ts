@@ -8,7 +8,7 @@ import { keepHouse } from "./housekeeping";
 import { lentScheduler } from "./jobs/scheduler";
 import { laneOf, type Lanes } from "./lanes";
 import { logMail, resendMail } from "./mail";
-import { createMailing } from "./mailing/office";
+import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
 import type { Sequencer } from "./sequencer";

@@ -20,6 +20,14 @@ export const message = z.looseObject({
   deliveredAt: instant.optional(),
   readAt: instant.optional(),
   failureReason: z.string().optional(),
+  /** It came back: for good, or for now. */
+  bounce: z.enum(["hard", "soft"]).optional(),
+  /** The mail address it went to or came from. */
+  address: z.string().optional(),
+  /** Where the recipient is, as an IANA name, when it waits for a moment of theirs. */
+  zone: z.string().optional(),
+  /** A machine wrote it (an out-of-office note): it is no answer. */
+  automatic: z.boolean().optional(),
 
   templateId: rowId.optional(),
   campaignId: rowId.optional(),
@@ -40,6 +48,8 @@ export const message = z.looseObject({
   threadId: z.string().optional(),
   /** The channel's id of this message, so that a second import adds nothing. */
   externalId: z.string().optional(),
+  /** Message-IDs of the mails before it in its conversation, the oldest first. */
+  references: z.array(z.string()).optional(),
 });
 
 export type Message = z.infer<typeof message>;

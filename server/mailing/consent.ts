@@ -4,10 +4,11 @@ import { sql, type Database } from "../database";
 import { consentUrl, exchangeCode, type Granted, type OAuthProvider } from "../integrations/oauth";
 import { ownerOf } from "../integrations/owner";
 import { plan } from "../jobs/occurrences";
-import { readKey } from "../jobs/read-mail";
+import { readKey } from "./read-mail";
 import { hashToken, newToken } from "../token";
 import { keepMailbox, settingOf } from "./mailboxes";
-import { missingFor, type Office } from "./office";
+import { missingFor } from "./mailing";
+import type { Office } from "./office";
 import { oauthRequest } from "./tables";
 import { base64Url, signed } from "./unsubscribe-link";
 

@@ -1,4 +1,4 @@
-import { jobsOf } from "../jobs/list";
+import { jobsOf } from "./jobs";
 import { runDue } from "../jobs/run-due";
 import type { Scheduler } from "../jobs/scheduler";
 import { rewrapKeys } from "./mailboxes";

@@ -1,4 +1,4 @@
-import { computedId } from "@/lib/import/computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import { addressKey } from "@/lib/messaging/mail/address";
 import type { Bounce } from "@/lib/messaging/mail/bounce";
 import type { Json } from "@/lib/sync/json";

@@ -1,4 +1,4 @@
-import { computedId } from "@/lib/import/computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import type { Json } from "@/lib/sync/json";
 import { sql, type Database } from "../database";
 import { writeRows, type RowWrite } from "../write-rows";

@@ -5,7 +5,7 @@ import { ApiError } from "../api-error";
 import type { AppEnv } from "../app-env";
 import { describe } from "../describe";
 import { planOnce } from "../jobs/occurrences";
-import { resendEvent } from "../jobs/resend-event";
+import { resendEvent } from "../mailing/resend-event";
 import { mailboxById, resendSecretOf } from "../mailing/mailboxes";
 import { verifyWebhook } from "../mailing/webhook-signature";
 import { input } from "../validate";

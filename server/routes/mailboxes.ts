@@ -20,7 +20,7 @@ import {
   mailboxOf,
   type Integration,
 } from "../mailing/mailboxes";
-import { missingFor } from "../mailing/office";
+import { missingFor } from "../mailing/mailing";
 import { MAIL_PROVIDERS } from "../mailing/tables";
 import { demand } from "../rate-limit";
 import { input } from "../validate";

@@ -1,7 +1,7 @@
 import { Hono, type Context, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as z from "zod";
-import { computedId } from "@/lib/import/computed-id";
+import { computedId } from "@/lib/contacts/computed-id";
 import { addressKey, isAddress } from "@/lib/messaging/mail/address";
 import { nextWorking, workingHours } from "@/lib/messaging/schedule/working-hours";
 import { isZone } from "@/lib/messaging/schedule/zoned-time";

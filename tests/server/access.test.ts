@@ -79,7 +79,7 @@ describe("route by role", () => {
     const [method = "", pattern = ""] = route.split(" ");
     const path = pattern
       .replace(":workspace", workspace)
-      .replace(/:(?:device|member|invitation)/, "nothing-there");
+      .replace(/:(?:device|member|invitation|mailbox|message|address|token)/, "nothing-there");
     const query = pattern.endsWith("/pull") ? "?since=0" : "";
     const body = pattern.endsWith("/push") ? pushOf(`cid${caller.toLowerCase()}`, []) : {};
     // Signing out ends a session, so that one is not the one the other cases use.

@@ -9,7 +9,7 @@ import { parseEnv } from "@/server/env";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
 import { createSequencer } from "@/server/sequencer";
-import { createMailing } from "@/server/mailing/office";
+import { createMailing } from "@/server/mailing/mailing";
 import { openOffice } from "@/server/mailing/open-office";
 import { newClientId } from "@/lib/sync/clock";
 import type { Role } from "@/lib/model/role";

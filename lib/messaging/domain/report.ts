@@ -30,7 +30,6 @@ export const findingCode = z.enum([
   "dmarc-unaligned",
   "dns-failed",
 ]);
-export type FindingCode = z.infer<typeof findingCode>;
 
 export const finding = z.object({
   code: findingCode,

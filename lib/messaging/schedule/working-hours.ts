@@ -15,8 +15,6 @@ export const workingHours = z
   .refine(({ from, until }) => from < until, { message: "from must be before until" });
 export type WorkingHours = z.infer<typeof workingHours>;
 
-export const USUAL_HOURS: WorkingHours = { days: [1, 2, 3, 4, 5], from: "09:00", until: "18:00" };
-
 export function isWorking(at: number, zone: string, hours: WorkingHours): boolean {
   const wall = wallTime(at, zone);
   const minute = minuteOf(wall);

@@ -1,7 +1,7 @@
-import type { Office } from "../mailing/office";
+import type { Office } from "./office";
 import { readMail } from "./read-mail";
 import { resendEvents } from "./resend-event";
-import type { Jobs } from "./run-due";
+import type { Jobs } from "../jobs/run-due";
 import { sendMail } from "./send-mail";
 
 /** Everything the server does by itself, by the name under which it is put down. */

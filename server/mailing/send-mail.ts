@@ -10,7 +10,7 @@ import {
   putBack,
   settle,
   type Delivery,
-} from "../mailing/deliveries";
+} from "./deliveries";
 import {
   distrustToken,
   mailboxById,
@@ -18,14 +18,14 @@ import {
   openMailbox,
   resendSecretOf,
   type Integration,
-} from "../mailing/mailboxes";
-import type { Office } from "../mailing/office";
-import { outgoingOf } from "../mailing/outgoing";
-import { isDoNotContact } from "../mailing/people";
-import { suppressionOf } from "../mailing/suppressions";
-import { tellFailed, tellMoved, tellSent } from "../mailing/tell";
+} from "./mailboxes";
+import type { Office } from "./office";
+import { outgoingOf } from "./outgoing";
+import { isDoNotContact } from "./people";
+import { suppressionOf } from "./suppressions";
+import { tellFailed, tellMoved, tellSent } from "./tell";
 import { membership } from "../workspaces";
-import { waitAfter, type Job, type Verdict } from "./run-due";
+import { waitAfter, type Job, type Verdict } from "../jobs/run-due";
 
 /**
  * Sends one mail, once. It may be cut off anywhere and begun again:

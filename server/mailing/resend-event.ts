@@ -4,15 +4,15 @@ import { isAutoReply } from "@/lib/messaging/mail/auto-reply";
 import { withoutQuotes } from "@/lib/messaging/mail/quoted";
 import { sql } from "../database";
 import { readReceived, type Received } from "../integrations/resend";
-import { deliveryOf, type Delivery } from "../mailing/deliveries";
-import { answersOf } from "../mailing/incoming";
-import { mailboxById, resendSecretOf, type Integration } from "../mailing/mailboxes";
-import type { Office } from "../mailing/office";
-import { peopleByAddress } from "../mailing/people";
-import { suppress } from "../mailing/suppressions";
-import { deliveriesNamed, lastDeliveryTo, takeInBounce, takeInReply } from "../mailing/take-in";
-import { tellDelivered, tellRefused } from "../mailing/tell";
-import type { Job, Verdict } from "./run-due";
+import { deliveryOf, type Delivery } from "./deliveries";
+import { answersOf } from "./incoming";
+import { mailboxById, resendSecretOf, type Integration } from "./mailboxes";
+import type { Office } from "./office";
+import { peopleByAddress } from "./people";
+import { suppress } from "./suppressions";
+import { deliveriesNamed, lastDeliveryTo, takeInBounce, takeInReply } from "./take-in";
+import { tellDelivered, tellRefused } from "./tell";
+import type { Job, Verdict } from "../jobs/run-due";
 
 /** What Resend tells of a mail. Each event is put down once under its own id, and may be done more than once. */
 

@@ -3,25 +3,19 @@ import { addressKey } from "@/lib/messaging/mail/address";
 import { sql } from "../database";
 import { ServiceFailure } from "../integrations/failure";
 import type { Heading, Mailbox } from "../integrations/mailbox";
-import { settleIds } from "../mailing/learn-ids";
+import { settleIds } from "./learn-ids";
 import {
   distrustToken,
   mailboxById,
   markProblem,
   openMailbox,
   type Integration,
-} from "../mailing/mailboxes";
-import type { Office } from "../mailing/office";
-import { peopleByAddress } from "../mailing/people";
-import { answersOf, readIncoming } from "../mailing/incoming";
-import {
-  deliveriesNamed,
-  lastDeliveryTo,
-  takeInBounce,
-  takeInReply,
-  type Place,
-} from "../mailing/take-in";
-import { waitAfter, type Job, type Verdict } from "./run-due";
+} from "./mailboxes";
+import type { Office } from "./office";
+import { peopleByAddress } from "./people";
+import { answersOf, readIncoming } from "./incoming";
+import { deliveriesNamed, lastDeliveryTo, takeInBounce, takeInReply, type Place } from "./take-in";
+import { waitAfter, type Job, type Verdict } from "../jobs/run-due";
 
 /** Looks for answers in a mailbox, again and again. Heads are looked at; only what is ours is read. */
 
