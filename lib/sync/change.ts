@@ -1,10 +1,10 @@
 import * as z from "zod";
-import { CLIENT_ID, STAMP } from "./clock";
+import { CLIENT_ID, STAMP, type Stamp } from "./clock";
 import type { Json } from "./json";
 
 /** What travels between a device and the server. Shapes only; the rules are in SPEC.md. */
 
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 export const SCHEMA = 1;
 
 export const LIMITS = {
@@ -49,16 +49,57 @@ export const mutation = z.object({
 export type Mutation = z.infer<typeof mutation>;
 
 /** A row as a map of registers: a field's stamp is `fv[field]`, or `hlc` where `fv` is silent. */
-export const syncRow = z.object({
-  tbl: table,
-  id: z.string(),
-  hlc: stamp,
-  del: z.boolean().optional(),
-  data: z.record(z.string(), json),
-  fv: z.record(z.string(), stamp).optional(),
-  seq: count.optional(),
-});
-export type SyncRow = z.infer<typeof syncRow>;
+export type SyncRow = {
+  tbl: string;
+  id: string;
+  hlc: Stamp;
+  del?: boolean;
+  data: Record<string, Json>;
+  fv?: Record<string, Stamp>;
+  seq?: number;
+};
+
+const places = z.array(count);
+const list = z.custom<Json[]>(Array.isArray);
+
+/**
+ * Rows of one table in a page, field by field: a fifth smaller when packed, and quicker to read, than row by
+ * row. `columns.ts` is the way there and back.
+ */
+export const tableColumns = z
+  .object({
+    tbl: table,
+    ids: z.array(z.string()),
+    /** The first row's sequence, then each one's distance from the row before. */
+    seq: z.array(z.int()),
+    /** 0: the stamp of the row before. */
+    hlc: z.array(z.union([stamp, z.literal(0)])),
+    /** Places of the deleted rows. */
+    del: places.optional(),
+    fields: z.array(fieldName),
+    /** One per field: the values of all rows, or of those at `at`. */
+    columns: z.array(z.union([list, z.object({ at: places, values: list })])),
+    /** By place: stamps of the fields that have their own. */
+    fv: z.array(z.tuple([count, z.record(z.string(), stamp)])).optional(),
+  })
+  .refine(({ ids, seq, hlc, del, fields, columns, fv }) => {
+    const { length } = ids;
+    const isPlace = (at: number) => at < length;
+    return (
+      seq.length === length &&
+      hlc.length === length &&
+      (length === 0 || hlc[0] !== 0) &&
+      columns.length === fields.length &&
+      columns.every((column) =>
+        Array.isArray(column)
+          ? column.length === length
+          : column.at.length === column.values.length && column.at.every(isPlace),
+      ) &&
+      (del ?? []).every(isPlace) &&
+      (fv ?? []).every(([at]) => isPlace(at))
+    );
+  });
+export type TableColumns = z.infer<typeof tableColumns>;
 
 /** The device's records `from`..`to`, edits of one row folded into one mutation. */
 export const pushBody = z.object({
@@ -100,7 +141,7 @@ export const pullPage = z.object({
   /** The next `since`: the server's sequence on the last page, else the last row's. */
   next: count,
   more: z.boolean(),
-  rows: z.array(syncRow),
+  tables: z.array(tableColumns),
   /** The device is behind the floor: it must take a snapshot. */
   reset: z.boolean().optional(),
 });
@@ -113,7 +154,7 @@ export const snapPage = z.object({
   before: count.nullable(),
   next: count,
   more: z.boolean(),
-  rows: z.array(syncRow),
+  tables: z.array(tableColumns),
 });
 export type SnapPage = z.infer<typeof snapPage>;
 

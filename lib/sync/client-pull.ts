@@ -1,9 +1,10 @@
-import { LIMITS, rowKey, type PullPage, type SnapPage, type SyncRow } from "./change";
+import { LIMITS, rowKey, type PullPage, type SnapPage, type TableColumns } from "./change";
 import type { Context, PullRequest, Step, SyncMeta, SyncTx } from "./client-state";
 import { receive } from "./clock";
-import { latestStamp } from "./merge";
+import { countRows, keysOf, latestOf, rowsOf } from "./columns";
 import { indexPending, overlay, type Entry, type Pending } from "./overlay";
 import { meetServer } from "./server-life";
+import { bringIn, unfoldAll } from "./staging";
 
 /** From the server to the rows: pages of changes, a snapshot where there is nothing to build on. */
 
@@ -28,6 +29,7 @@ export async function applyPull(
   const meta = met.meta;
   if (page.from !== meta.since) return "stale";
   if (page.reset) {
+    await unfoldAll(tx, meta);
     await tx.clearSeen();
     await tx.writeMeta({ ...meta, since: null, snap: undefined, sweep: true });
     return "again";
@@ -35,7 +37,7 @@ export async function applyPull(
 
   const complete = !page.more;
   const through = complete ? passed(meta, page.next) : 0;
-  await placeRows(tx, meta, page.rows, through);
+  await placeRows(tx, meta, page.tables, through);
   meta.since = page.next;
   if (complete) await finishPull(tx, meta, through);
   await tx.writeMeta(meta);
@@ -60,7 +62,8 @@ export async function applySnap(
 
   // What this device made and sent before may have been deleted since; a snapshot does not say so.
   if (!snap && meta.n > 0) meta.sweep = true;
-  await placeRows(tx, meta, page.rows, 0);
+  if (snap) await stage(tx, meta, page.tables);
+  else await placeRows(tx, meta, page.tables, 0);
   if (page.more) meta.snap = { upto: page.upto, before: page.next };
   else {
     meta.snap = undefined;
@@ -73,15 +76,29 @@ export async function applySnap(
 async function placeRows(
   tx: SyncTx,
   meta: SyncMeta,
-  rows: readonly SyncRow[],
+  tables: readonly TableColumns[],
   through: number,
 ): Promise<void> {
-  if (rows.length === 0) return;
+  if (countRows(tables) === 0) return;
   const pending = await tx.pending();
+  const rows = [...rowsOf(tables)];
   const entries = rows.map((row) => overlay(row, row, after(pending.get(rowKey(row)), through)));
-  for (const row of rows) meta.clock = receive(meta.clock, latestStamp(row));
   await tx.putEntries(entries);
-  if (meta.sweep) await tx.markSeen(rows.map(rowKey));
+  await named(tx, meta, tables);
+  if (meta.staged) await tx.overtake(keysOf(tables));
+}
+
+/** One value instead of thousands: what is on disk can be read at once, and takes its place when there is time. */
+async function stage(tx: SyncTx, meta: SyncMeta, tables: readonly TableColumns[]): Promise<void> {
+  if (countRows(tables) === 0) return;
+  await tx.stage(tables);
+  await named(tx, meta, tables);
+  meta.staged = (meta.staged ?? 0) + countRows(tables);
+}
+
+async function named(tx: SyncTx, meta: SyncMeta, tables: readonly TableColumns[]): Promise<void> {
+  meta.clock = receive(meta.clock, latestOf(tables));
+  if (meta.sweep) await tx.markSeen(keysOf(tables));
 }
 
 function after(edits: ReturnType<Pending["get"]>, through: number): ReturnType<Pending["get"]> {
@@ -97,6 +114,7 @@ function passed(meta: SyncMeta, seq: number): number {
 async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<void> {
   if (through > 0) {
     const dropped = [...indexPending(await tx.records(0, through)).keys()];
+    await bringIn(tx, meta, dropped);
     await tx.dropRecords(through);
     meta.acks = meta.acks.filter(({ n }) => n > through);
     const isSure = meta.unsure === undefined;

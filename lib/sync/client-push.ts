@@ -11,6 +11,7 @@ import type { Context, PushLimits, RejectedEdit, Step, SyncMeta, SyncTx } from "
 import { calm, receive, stampMs } from "./clock";
 import { coalesce, overlay, weighMutation, type OutboxRecord } from "./overlay";
 import { meetServer, renumber } from "./server-life";
+import { bringIn } from "./staging";
 
 /** From the outbox to the server, and what its answers do to the edits on their way. */
 
@@ -133,6 +134,7 @@ function restampMutation(mutation: Mutation, { restamped }: PushAnswer): Mutatio
 }
 
 async function recompute(tx: SyncTx, keys: readonly string[]): Promise<void> {
+  await bringIn(tx, await tx.readMeta(), keys);
   const held = await tx.entries(keys);
   const pending = await tx.pending();
   await tx.putEntries(

@@ -1,4 +1,4 @@
-import type { Mutation, SyncRow } from "./change";
+import type { Mutation, SyncRow, TableColumns } from "./change";
 import type { Clock } from "./clock";
 import type { Entry, OutboxRecord, Pending } from "./overlay";
 
@@ -23,6 +23,8 @@ export type SyncMeta = {
   since: number | null;
   /** A snapshot under way. */
   snap?: { upto: number; before: number };
+  /** Rows of a snapshot that wait in whole pages to take their places. */
+  staged?: number;
   /** Rows the snapshot and the pull after it do not name are no longer on the server. */
   sweep?: boolean;
   /** Records up to here were still on their way at the last sweep: rows they made may be gone since. */
@@ -41,6 +43,8 @@ export function newMeta(cid: string): SyncMeta {
     since: null,
   };
 }
+
+export type StagedPart = { id: number; rows: SyncRow[]; count: number };
 
 export type RejectedEdit = { n: number; why: string; mutation: Mutation };
 
@@ -66,6 +70,16 @@ export interface SyncTx {
   markSeen(keys: readonly string[]): Promise<void>;
   clearSeen(): Promise<void>;
   unseen(): Promise<Entry[]>;
+  /** Keeps a page of a snapshot as one value. */
+  stage(tables: readonly TableColumns[]): Promise<void>;
+  /** Of these rows, those that still wait in a staged page. */
+  stagedRows(keys: readonly string[]): Promise<SyncRow[]>;
+  /** The page staged first, without the rows that were overtaken. */
+  nextStaged(): Promise<StagedPart | undefined>;
+  dropStaged(id: number): Promise<void>;
+  /** While pages wait: these rows took their places already, as staged or as they are now. */
+  overtake(keys: readonly string[]): Promise<void>;
+  clearOvertaken(): Promise<void>;
   /** Rows as the server held them above sequence `seq`, deleted ones included. */
   serverRowsAbove(seq: number): Promise<SyncRow[]>;
 }

@@ -1,5 +1,6 @@
-import type { PullPage, PushAnswer, PushBody, SnapPage } from "./change";
+import { LIMITS, type PullPage, type PushAnswer, type PushBody, type SnapPage } from "./change";
 import type { PullRequest, PushLimits, Step } from "./client-state";
+import { countRows } from "./columns";
 
 /** One device's storage of its sync, each call one transaction. */
 export interface SyncStore {
@@ -17,11 +18,14 @@ export interface SyncApi {
   snap(request: Extract<PullRequest, { kind: "snap" }>): Promise<SnapPage>;
 }
 
+/** How many rows one request moved. */
+export type Moved = { pushed: number; pulled: number };
+
 export type RoundOptions = {
   /** Read before each push, so that the caller can make pushes smaller when they fail. */
   limits?: () => PushLimits | undefined;
   /** Called after each request that moved something. */
-  onProgress?: (moved: { pushed: number; pulled: number }) => void;
+  onProgress?: (moved: Moved) => void | Promise<void>;
 };
 
 /** Sends everything there is to send, then asks until a pull is complete. Safe to stop anywhere. */
@@ -30,9 +34,10 @@ export async function syncRound(
   api: SyncApi,
   options: RoundOptions = {},
 ): Promise<void> {
+  const ask = asker(api);
   for (;;) {
     await pushAll(store, api, options);
-    const step = await pullOnce(store, api, options);
+    const step = await pullOnce(store, ask, options);
     // A stale answer moved nothing: asking again at once could go on for ever.
     if (step !== "again") return;
   }
@@ -44,20 +49,55 @@ async function pushAll(store: SyncStore, api: SyncApi, options: RoundOptions): P
     if (!body) return;
     const step = await store.acknowledge(body, await api.push(body));
     if (step === "stale") return;
-    options.onProgress?.({ pushed: body.muts.length, pulled: 0 });
+    await options.onProgress?.({ pushed: body.muts.length, pulled: 0 });
   }
 }
 
-async function pullOnce(store: SyncStore, api: SyncApi, options: RoundOptions): Promise<Step> {
+type Page = { pull: PullPage; snap?: undefined } | { snap: SnapPage; pull?: undefined };
+type Ask = (request: PullRequest) => Promise<Page>;
+
+async function pullOnce(store: SyncStore, ask: Ask, options: RoundOptions): Promise<Step> {
   const request = await store.nextPull();
-  if (request.kind === "pull") {
-    const page = await api.pull(request);
-    const step = await store.applyPull(request, page);
-    options.onProgress?.({ pushed: 0, pulled: page.rows.length });
-    return step;
-  }
-  const page = await api.snap(request);
-  const step = await store.applySnap(request, page);
-  options.onProgress?.({ pushed: 0, pulled: page.rows.length });
+  const { pull, snap } = await ask(request);
+  const step = await (pull ? store.applyPull(request, pull) : store.applySnap(request, snap));
+  await options.onProgress?.({ pushed: 0, pulled: countRows((pull ?? snap).tables) });
   return step;
+}
+
+/**
+ * Asks for a page, and at once for the one after it: that one travels while this one is written. If the
+ * device then wants another one, the early answer is dropped.
+ */
+function asker(api: SyncApi): Ask {
+  let early: { name: string; page: Promise<Page> } | undefined;
+
+  async function fetchPage(request: PullRequest): Promise<Page> {
+    return request.kind === "pull"
+      ? { pull: await api.pull(request) }
+      : { snap: await api.snap(request) };
+  }
+
+  return async (request) => {
+    const name = JSON.stringify(request);
+    const asked = early?.name === name ? early.page : fetchPage(request);
+    early = undefined;
+    const page = await asked;
+    const next = following(page);
+    if (next) {
+      early = { name: JSON.stringify(next), page: fetchPage(next) };
+      // Whoever takes it hears of its failure; dropped, it concerns nobody.
+      early.page.catch(() => undefined);
+    }
+    return page;
+  };
+}
+
+function following({ pull, snap }: Page): PullRequest | undefined {
+  if (pull) {
+    const { epoch, next, more, reset } = pull;
+    return more && !reset ? { kind: "pull", epoch, since: next } : undefined;
+  }
+  const { epoch, upto, next, more } = snap;
+  if (!more) return { kind: "pull", epoch, since: upto };
+  return { kind: "snap", epoch, upto, before: next, limit: LIMITS.pageRows };
 }

@@ -2,6 +2,7 @@ import type { Mutation, SyncRow } from "./change";
 import type { Context, Step, SyncMeta, SyncTx } from "./client-state";
 import { registers } from "./merge";
 import { intoRecords } from "./overlay";
+import { unfoldAll } from "./staging";
 
 /** Which server is answering: the one known, or one brought back from a backup (another epoch). */
 
@@ -36,6 +37,7 @@ async function healServer(
   answer: Answered,
   context: Context,
 ): Promise<void> {
+  await unfoldAll(tx, meta);
   const rows = await tx.serverRowsAbove(answer.epochStart);
   const { epoch } = answer;
   await tx.clearSeen();

@@ -1,6 +1,8 @@
-import { rowKey, type SyncRow } from "@/lib/sync/change";
+import { rowKey, type SyncRow, type TableColumns } from "@/lib/sync/change";
+import { rowsOf } from "@/lib/sync/columns";
 import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
 import { edit, type RowEdit } from "@/lib/sync/edit";
+import { bringIn } from "@/lib/sync/staging";
 import { indexPending, type Entry, type OutboxRecord, type PendingEdit } from "@/lib/sync/overlay";
 
 /** A device in memory: the same decisions as the real one, over maps. */
@@ -9,6 +11,8 @@ export class Device implements SyncTx {
   outbox: OutboxRecord[] = [];
   held = new Map<string, Entry>();
   seen = new Set<string>();
+  staged: SyncRow[][] = [];
+  overtaken = new Set<string>();
   rejected: RejectedEdit[] = [];
   skew: number;
   private index: Map<string, PendingEdit[]> | undefined;
@@ -21,7 +25,8 @@ export class Device implements SyncTx {
     this.skew = skew;
   }
 
-  change(edits: RowEdit[], now: number): OutboxRecord[] {
+  async change(edits: RowEdit[], now: number): Promise<OutboxRecord[]> {
+    await bringIn(this, this.meta, edits.map(rowKey));
     const { clock, n, cid, offset } = this.meta;
     const entryOf = (key: string) => this.held.get(key);
     const done = edit(edits, { clock, n, cid, now: now + this.skew + offset, entryOf });
@@ -30,6 +35,13 @@ export class Device implements SyncTx {
     for (const entry of done.entries) this.held.set(rowKey(entry), entry);
     this.meta = { ...this.meta, clock: done.clock, n: done.n };
     return done.records;
+  }
+
+  /** What a screen lists: rows in their places, and those that still wait for them. */
+  shown(): SyncRow[] {
+    const waiting = this.staged.flat().filter((row) => !this.overtaken.has(rowKey(row)));
+    const rows = waiting.filter((row) => !this.held.has(rowKey(row)));
+    return [...rows, ...[...this.held.values()].flatMap(({ local }) => local ?? [])];
   }
 
   async readMeta() {
@@ -82,6 +94,31 @@ export class Device implements SyncTx {
   }
   async unseen() {
     return [...this.held].flatMap(([key, entry]) => (this.seen.has(key) ? [] : [entry]));
+  }
+  async stage(tables: readonly TableColumns[]) {
+    this.staged.push([...rowsOf(tables)]);
+  }
+  async stagedRows(keys: readonly string[]) {
+    const wanted = new Set(keys);
+    return this.staged.flat().filter((row) => {
+      const key = rowKey(row);
+      return wanted.has(key) && !this.overtaken.has(key);
+    });
+  }
+  async nextStaged() {
+    const [page] = this.staged;
+    if (!page) return undefined;
+    const rows = page.filter((row) => !this.overtaken.has(rowKey(row)));
+    return { id: 0, rows, count: page.length };
+  }
+  async dropStaged() {
+    this.staged.shift();
+  }
+  async overtake(keys: readonly string[]) {
+    for (const key of keys) this.overtaken.add(key);
+  }
+  async clearOvertaken() {
+    this.overtaken.clear();
   }
   async serverRowsAbove(seq: number): Promise<SyncRow[]> {
     return [...this.held.values()].flatMap(({ base }) =>

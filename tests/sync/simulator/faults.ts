@@ -24,6 +24,11 @@ export const faults = {
   sameNumbers: "after a restore a device goes on under its old id",
   noSweep: "rows that a snapshot does not name stay",
   restampIgnored: "the device keeps its own stamp where the server gave another",
+  unfoldOvertakes: "a staged row takes the place of a newer one",
+  stagedUnseen: "a staged row does not count as named by the snapshot",
+  stagedDropped: "staged pages are thrown away when a new snapshot is due",
+  notBroughtIn: "an edit of a staged row is decided on without it",
+  stagedNotHeard: "the clock is not advanced by what a staged page holds",
   calmTooSoon: "the clock comes back while edits stamped ahead are still to be sent",
 } as const;
 

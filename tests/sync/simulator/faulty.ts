@@ -9,6 +9,7 @@ import {
 import { applyPull, applySnap } from "@/lib/sync/client-pull";
 import { acknowledge } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";
+import { rowsOf, toColumns } from "@/lib/sync/columns";
 import { calm, type Clock } from "@/lib/sync/clock";
 import { createdRow } from "@/lib/sync/merge";
 import { overlay } from "@/lib/sync/overlay";
@@ -22,6 +23,13 @@ export type Rules = { fault: Fault | undefined; maxSkew: number };
 
 /** Rows whose cursor was written before them (`cursorFirst`); a crash loses them. */
 export type Volatile = { rows: SyncRow[] };
+
+/** Mistakes of what a device keeps, for its whole life. */
+export function plantInStorage(device: Device, fault: Fault | undefined): void {
+  if (fault === "noHeal") device.serverRowsAbove = async () => [];
+  if (fault === "unfoldOvertakes") device.overtake = async () => undefined;
+  if (fault === "notBroughtIn") device.stagedRows = async () => [];
+}
 
 export async function takeAnswer(
   device: Device,
@@ -55,11 +63,19 @@ export async function takePage(
   volatile: Volatile,
   serverSeq: number,
 ): Promise<void> {
-  const { clock } = device.meta;
-  const rows = fault === "skipPending" ? await withoutPending(device, page.rows) : page.rows;
+  const { clock, staged } = device.meta;
+  const seen = new Set(device.seen);
+  const isDue = "reset" in page || page.epoch !== device.meta.epoch;
+  if (fault === "stagedDropped" && isDue && staged) {
+    device.staged = [];
+    device.overtaken.clear();
+    device.meta = { ...device.meta, staged: undefined };
+  }
+  const sent = [...rowsOf(page.tables)];
+  const rows = fault === "skipPending" ? await withoutPending(device, sent) : sent;
   if ("upto" in page) {
     const wasTaken = device.meta.since === null;
-    await applySnap(device, request, { ...page, rows }, context);
+    await applySnap(device, request, { ...page, tables: toColumns(rows) }, context);
     const isOver = wasTaken && device.meta.since !== null;
     if (isOver && fault === "snapEndsAtNow") device.meta = { ...device.meta, since: serverSeq };
     if (isOver && fault === "noCatchup") await finishAt(device, page, context);
@@ -68,10 +84,12 @@ export async function takePage(
     const from = fault === "staleCursor" ? since : page.from;
     const more = fault === "dropMidPage" ? false : page.more;
     const now = fault === "cursorFirst" ? [] : rows;
-    const step = await applyPull(device, request, { ...page, rows: now, from, more }, context);
+    const step = await applyPull(device, request, { ...page, tables: toColumns(now), from, more }, context);
     if (fault === "cursorFirst" && step !== "stale") volatile.rows = rows;
   }
-  if (fault === "noRecv") unadvance(device, clock);
+  const hasStaged = (device.meta.staged ?? 0) > (staged ?? 0);
+  if (fault === "noRecv" || (fault === "stagedNotHeard" && hasStaged)) unadvance(device, clock);
+  if (fault === "stagedUnseen" && hasStaged) device.seen = seen;
   if (fault === "noSweep") device.meta = { ...device.meta, sweep: undefined };
 }
 
@@ -101,7 +119,7 @@ async function withoutPending(device: Device, rows: SyncRow[]): Promise<SyncRow[
 async function finishAt(device: Device, page: SnapPage, context: Context): Promise<void> {
   const { upto } = page;
   const request = { kind: "pull", epoch: page.epoch, since: upto } as const;
-  const done = { ...page, from: upto, next: upto, more: false, rows: [] };
+  const done = { ...page, from: upto, next: upto, more: false, tables: [] };
   await applyPull(device, request, done, context);
 }
 

@@ -7,6 +7,7 @@ import {
   type SnapPage,
   type SyncRow,
 } from "@/lib/sync/change";
+import { toColumns } from "@/lib/sync/columns";
 import type { PullRequest } from "@/lib/sync/client-state";
 import { decidePush, mustReset, touchedKeys, type PushRules } from "@/lib/sync/server-merge";
 
@@ -67,12 +68,12 @@ export class Server {
     const { since } = request;
     const page = { ...this.life(now), from: since };
     if (!this.options.noFloor && mustReset(since, this.kept)) {
-      return { ...page, next: since, more: false, rows: [], reset: true };
+      return { ...page, next: since, more: false, tables: [], reset: true };
     }
     const later = [...rows.values()].filter((row) => seqOf(row) > since);
     const found = later.sort((a, b) => seqOf(a) - seqOf(b)).slice(0, this.options.pageRows);
     const more = found.length < later.length;
-    return { ...page, next: more ? seqOf(found.at(-1)) : seq, more, rows: found };
+    return { ...page, next: more ? seqOf(found.at(-1)) : seq, more, tables: toColumns(found) };
   }
 
   snap(request: Extract<PullRequest, { kind: "snap" }>, now: number): SnapPage {
@@ -84,7 +85,7 @@ export class Server {
     const found = earlier.sort((a, b) => seqOf(b) - seqOf(a)).slice(0, this.options.pageRows);
     const more = found.length < earlier.length;
     const next = found.length > 0 ? seqOf(found.at(-1)) : 0;
-    return { ...this.life(now), upto, before: request.before, next, more, rows: found };
+    return { ...this.life(now), upto, before: request.before, next, more, tables: toColumns(found) };
   }
 
   /** Tombstones go, the floor rises to the last of them; a backup from before is of no more use. */

@@ -74,8 +74,9 @@ export class Witness {
 
   /** After every step: what this device wrote is what it shows, or something later is. */
   checkOwnWrites(device: Device): void {
+    const waiting = new Map(device.shown().map((row) => [rowKey(row), row]));
     this.eachWrite(device, (key, field, stamp) => {
-      const row = device.held.get(key)?.local;
+      const row = waiting.get(key);
       const shown = row && stampOf(row, field);
       if (shown !== undefined && shown >= stamp) return;
       // A snapshot does not name the deleted: what stands in them here may be old, or gone.
@@ -93,7 +94,8 @@ export class Witness {
       if (device.outbox.length > 0) throw new Violation(`${device.name} keeps its outbox`);
       const { clock } = device.meta;
       if (clock.ms > now + this.maxSkew) throw new Violation(`${device.name}'s clock is poisoned`);
-      const rows = [...device.held.values()].flatMap(({ local }) => local ?? []);
+      const rows = device.shown();
+      if (device.staged.length > 0) throw new Violation(`${device.name} keeps staged pages`);
       expectSame(`${device.name} and the server`, visible(rows), truth);
       this.checkServerHas(device);
     }

@@ -11,9 +11,10 @@ import type { Context, PullRequest } from "@/lib/sync/client-state";
 import type { RowEdit } from "@/lib/sync/edit";
 import type { Json } from "@/lib/sync/json";
 import { rebirth } from "@/lib/sync/server-life";
+import { unfold } from "@/lib/sync/staging";
 import { Device } from "./device";
 import type { Fault } from "./faults";
-import { faultyPush, takeAnswer, takeLater, takePage, type Volatile } from "./faulty";
+import { faultyPush, plantInStorage, takeAnswer, takeLater, takePage, type Volatile } from "./faulty";
 import { Server } from "./server";
 import { Violation, Witness } from "./witness";
 
@@ -56,23 +57,32 @@ export class World {
       forbids: (cid, id) => cid.startsWith("d1") && Number(id.slice(1)) % 4 === 0,
     });
     this.witness = new Witness(this.server, MAX_SKEW);
-    if (fault === "noHeal") for (const one of this.devices) one.serverRowsAbove = async () => [];
+    for (const one of this.devices) plantInStorage(one, fault);
   }
 
   device(index: number): Device {
     return this.devices[index] as Device;
   }
 
-  edit(index: number, edits: RowEdit[]): void {
+  async edit(index: number, edits: RowEdit[]): Promise<void> {
     const device = this.device(index);
-    this.witness.sawEdit(device, device.change(edits, this.now));
+    this.witness.sawEdit(device, await device.change(edits, this.now));
     this.witness.checkOwnWrites(device);
   }
 
-  patch(index: number, row: number, field: string, value: Json): void {
-    const shown = [...this.device(index).held.values()].filter(({ local }) => local && !local.del);
-    const entry = shown[row % Math.max(1, shown.length)];
-    if (entry) this.edit(index, [{ tbl: entry.tbl, id: entry.id, fields: { [field]: value } }]);
+  async patch(index: number, row: number, field: string, value: Json): Promise<void> {
+    const shown = this.device(index)
+      .shown()
+      .filter(({ del }) => !del);
+    const one = shown[row % Math.max(1, shown.length)];
+    if (one) await this.edit(index, [{ tbl: one.tbl, id: one.id, fields: { [field]: value } }]);
+  }
+
+  /** An idle moment: the next staged page takes its place. */
+  async unfold(index: number): Promise<void> {
+    const device = this.device(index);
+    await unfold(device);
+    this.witness.checkOwnWrites(device);
   }
 
   async push(index: number): Promise<void> {
@@ -158,6 +168,7 @@ export class World {
         await this.pull(index);
         while (this.net.length > 0) await this.deliver(0);
         await takeLater(this.device(index), this.volatileOf(index));
+        await this.unfold(index);
       }
       if (this.devices.every((device) => this.isAtRest(device))) {
         this.witness.checkEnd(this.devices, this.now);
@@ -181,9 +192,9 @@ export class World {
   }
 
   private isAtRest({ meta, outbox }: Device): boolean {
-    const { since, epoch, sweep } = meta;
+    const { since, epoch, sweep, staged } = meta;
     const isCurrent = since === this.server.kept.seq && epoch === this.server.epoch;
-    return isCurrent && sweep === undefined && outbox.length === 0;
+    return isCurrent && sweep === undefined && staged === undefined && outbox.length === 0;
   }
 
   private serve(index: number, ask: PushBody | PullRequest): Message {
