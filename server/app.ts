@@ -1,5 +1,4 @@
 import { Hono } from "hono";
-import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { HTTPException } from "hono/http-exception";
 import { NONCE, secureHeaders } from "hono/secure-headers";
@@ -8,6 +7,7 @@ import type { AppEnv, Deps } from "./app-env";
 import { withAddress } from "./call-auth";
 import { documentation } from "./documentation";
 import { guard } from "./guard";
+import { packed, type Gzip } from "./packed";
 import { account } from "./routes/account";
 import { deviceWipe } from "./routes/device-wipe";
 import { devices } from "./routes/devices";
@@ -39,15 +39,15 @@ const SIGN_IN_HOSTS = {
   linkedin: "https://www.linkedin.com",
 };
 
-/** The whole server as a function of what it stands on; `compressed` where no edge compresses for us. */
-export function createApp(deps: Deps, { compressed = false } = {}) {
+/** The whole server as a function of what it stands on; `gzip` where no edge packs answers for us. */
+export function createApp(deps: Deps, { gzip }: { gzip?: Gzip } = {}) {
   const app = new Hono<AppEnv>();
 
   app.use(async (c, next) => {
     c.set("deps", deps);
     await next();
   });
-  if (compressed) app.use(compress());
+  if (gzip) app.use(packed(gzip));
   app.use(
     secureHeaders({
       referrerPolicy: "same-origin",

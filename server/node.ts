@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { parseArgs, promisify } from "node:util";
 import { fileURLToPath } from "node:url";
+import { gzip } from "node:zlib";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
@@ -20,6 +21,10 @@ import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
 import { createSequencer } from "./sequencer";
 import { beginNewLife } from "./workspaces";
+
+/** Level 6 takes twice as long for 5 % less. */
+const GZIP_LEVEL = 4;
+const pack = promisify(gzip);
 
 const DEFAULT_PORT = 8787;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
@@ -83,7 +88,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       addressOf: (c) =>
         env.CLIENT_IP_HEADER ? (c.req.header(env.CLIENT_IP_HEADER) ?? "") : socketAddress(c.env),
     },
-    { compressed: true },
+    { gzip: (text) => pack(text, { level: GZIP_LEVEL }) },
   );
   http.on(
     "request",

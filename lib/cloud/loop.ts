@@ -1,14 +1,17 @@
 import type { RapportDb } from "@/lib/data/db";
 import { createSyncStore } from "@/lib/data/sync-store";
 import { AppError } from "@/lib/platform/app-error";
-import type { PushBody } from "@/lib/sync/change";
-import { syncRound, type SyncApi } from "@/lib/sync/round";
+import type { Moved } from "@/lib/sync/round";
 import type { Fetch } from "./api";
+import { exchange } from "./exchange";
+import { createMeter } from "./meter";
 import { Pace } from "./pace";
 import { Poison } from "./poison";
+import { keepRound } from "./rounds";
 import type { CloudSession, Session } from "./session";
 import {
   changeStatus,
+  hasPulled,
   hasWaiting,
   readOwner,
   readStatus,
@@ -19,7 +22,7 @@ import { createSyncApi } from "./sync-api";
 import { wakeOnWrite } from "./wake-on-write";
 
 /** Why the loop is asked to run. */
-export type Wake = "person" | "session" | "online" | "due" | "write" | "alarm" | "visible";
+export type Wake = "person" | "session" | "online" | "due" | "write" | "alarm" | "visible" | "hint";
 
 /** These end a wait; the others respect it. */
 const IMPATIENT: ReadonlySet<Wake> = new Set(["person", "session", "online", "due"]);
@@ -42,9 +45,14 @@ export type LoopOptions = {
   locks?: Locks;
   /** Runs `work` after `ms`; gives back how to call it off. */
   later?: (work: () => void, ms: number) => () => void;
+  /** Told of every step as it is on the disk, and of being in step with the server. */
+  onStep?: (step: "pushed" | "pulled" | "inStep" | "unfolded") => void;
 };
 
 export type Loop = ReturnType<typeof createLoop>;
+
+/** How often a screen hears how far it has come. */
+const TELL_EVERY_MS = 250;
 
 const SIGNED_OUT = new Set(["device-revoked", "device-expired", "not-signed-in"]);
 
@@ -58,6 +66,7 @@ export function createLoop(options: LoopOptions) {
   let callOff: (() => void) | undefined;
   let running: Promise<SyncStatus> | undefined;
   let again = false;
+  let hinted = false;
 
   /** One whole round, whatever the waits; while one is under way, that one. Failures become the status. */
   function syncOnce(): Promise<SyncStatus> {
@@ -75,6 +84,19 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function round(): Promise<SyncStatus> {
+    await attempt();
+    // Rows that wait in whole pages take their places now, whoever is connected to what.
+    while ((await store.unfold()) === "again") {
+      await breath();
+      if (!again) continue;
+      again = false;
+      await attempt();
+    }
+    options.onStep?.("unfolded");
+    return changeStatus(db, {});
+  }
+
+  async function attempt(): Promise<SyncStatus> {
     const current = await session.currentSession();
     if (!current) return signedOut();
     const owner = await readOwner(db);
@@ -84,51 +106,39 @@ export function createLoop(options: LoopOptions) {
     const { id: userId, email } = current.user;
     if (!owner) await writeOwner(db, { userId, email, workspaceId: current.workspaceId });
     await changeStatus(db, { phase: "syncing" });
-    try {
-      await exchange(createSyncApi(current, options.fetch));
-    } catch (error) {
-      return failed(error, current);
-    }
+    const meter = createMeter(options.fetch);
+    const moved: Moved = { pushed: 0, pulled: 0 };
+    const began = now();
+    let told = began;
+    const outcome = await exchange(
+      {
+        store,
+        pace,
+        poison,
+        async onProgress({ pushed, pulled }) {
+          moved.pushed += pushed;
+          moved.pulled += pulled;
+          if (pushed + pulled === 0) return;
+          options.onStep?.(pushed > 0 ? "pushed" : "pulled");
+          if (now() - told < TELL_EVERY_MS) return;
+          told = now();
+          await changeStatus(db, {});
+        },
+      },
+      createSyncApi(current, meter.fetch),
+    ).catch((error: unknown) => error ?? new AppError("server-error"));
+    const status = outcome ? await failed(outcome, current) : await inStep();
+    const at = new Date(began).toISOString();
+    const round = { at, ms: now() - began, ...meter.traffic, ...moved };
+    await keepRound(db, { ...round, outcome: status.error ?? "done" });
+    return status;
+  }
+
+  async function inStep(): Promise<SyncStatus> {
     pace.succeeded();
+    options.onStep?.("inStep");
     const lastPullAt = new Date(now()).toISOString();
     return changeStatus(db, { phase: "idle", lastPullAt, error: undefined, nextTryAt: undefined });
-  }
-
-  /** Pushes and pulls until nothing is left; a push that cannot be taken is made smaller or given up. */
-  async function exchange(api: SyncApi): Promise<void> {
-    for (;;) {
-      let failedPush: PushBody | undefined;
-      const push = async (body: PushBody) => {
-        failedPush = body;
-        const answer = await api.push(body);
-        failedPush = undefined;
-        pace.grow();
-        return answer;
-      };
-      try {
-        const limits = () => pace.limits();
-        await syncRound(store, { ...api, push }, { limits });
-        return;
-      } catch (error) {
-        if (!failedPush || !(error instanceof AppError)) throw error;
-        await recover(api, failedPush, error);
-      }
-    }
-  }
-
-  async function recover(api: SyncApi, body: PushBody, error: AppError): Promise<void> {
-    const verdict = poison.judge(body, error);
-    if (verdict.is === "refused") return store.refuse(body.from, verdict.why);
-    const overwhelmed = error.code === "rate-limited" || error.detail.timeout !== undefined;
-    if (verdict.is === "smaller" || overwhelmed || error.code === "server-error") {
-      pace.shrink(body.muts.length);
-    }
-    if (verdict.is === "smaller") return;
-    // What others did can still arrive while our own cannot leave.
-    if (error.code === "server-error" || error.code === "body-too-large") {
-      await syncRound({ ...store, nextPush: async () => undefined }, api);
-    }
-    throw error;
   }
 
   async function signedOut(): Promise<SyncStatus> {
@@ -153,17 +163,24 @@ export function createLoop(options: LoopOptions) {
     return changeStatus(db, { phase, error: code, nextTryAt });
   }
 
-  /** Runs, unless a wait stands in the way; over when there is nothing more to do now. */
-  async function wake(reason: Wake = "person"): Promise<void> {
+  /**
+   * Runs, unless a wait stands in the way; over when there is nothing more to do now. A hint names the
+   * sequence the server has come to: one that was pulled already wakes nobody.
+   */
+  async function wake(reason: Wake = "person", seq?: number): Promise<void> {
+    if (reason === "hint" && seq !== undefined && (await hasPulled(db, seq))) return;
     if (running) {
       again = true;
+      hinted ||= reason === "hint";
       return;
     }
     if (!IMPATIENT.has(reason) && (await mustWait(reason))) return;
     const status = await syncOnce();
     if (!again) return;
     again = false;
-    if (status.phase === "idle" && (await hasWaiting(db))) await wake("write");
+    const wasHinted = hinted;
+    hinted = false;
+    if (status.phase === "idle" && (wasHinted || (await hasWaiting(db)))) await wake("alarm");
   }
 
   async function mustWait(reason: Wake): Promise<boolean> {
@@ -192,6 +209,13 @@ export function createLoop(options: LoopOptions) {
   }
 
   return { syncOnce, wake, start };
+}
+
+/** A turn for whatever else this context has to do. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 }
 
 function timeout(work: () => void, ms: number): () => void {

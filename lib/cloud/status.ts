@@ -11,6 +11,10 @@ export type SyncStatus = {
   /** Actions not yet known to the server, and when the oldest of them was made (ISO). */
   waiting: number;
   waitingSince?: string | undefined;
+  /** A first sync (or one begun anew) under way: rows here so far, and about how many there are. */
+  first?: { pulled: number; about: number } | undefined;
+  /** Rows that came and wait in whole pages to take their places. */
+  unfolding?: number | undefined;
   /** When a pull was last complete (ISO). */
   lastPullAt?: string | undefined;
   /** Why it does not go on; kept until it does. */
@@ -32,23 +36,33 @@ export async function readStatus(db: RapportDb): Promise<SyncStatus> {
 
 export function changeStatus(db: RapportDb, change: Partial<SyncStatus>): Promise<SyncStatus> {
   return db.transaction("rw", db._meta, db._outbox, async () => {
-    const next = { ...(await readStatus(db)), ...(await readWaiting(db)), ...change };
+    const next = { ...(await readStatus(db)), ...(await readStanding(db)), ...change };
     await db._meta.put({ key: STATE, value: next });
     return next;
   });
 }
 
-export async function hasWaiting(db: RapportDb): Promise<boolean> {
-  return (await readWaiting(db)).waiting > 0;
+/** Whether everything up to this sequence of the server's is here. */
+export async function hasPulled(db: RapportDb, seq: number): Promise<boolean> {
+  const { since } = await readSyncMeta(db);
+  return since !== null && since >= seq;
 }
 
-async function readWaiting(db: RapportDb): Promise<Pick<SyncStatus, "waiting" | "waitingSince">> {
-  const { acked } = await readSyncMeta(db);
+export async function hasWaiting(db: RapportDb): Promise<boolean> {
+  return (await readStanding(db)).waiting > 0;
+}
+
+type Standing = Pick<SyncStatus, "waiting" | "waitingSince" | "first" | "unfolding">;
+
+async function readStanding(db: RapportDb): Promise<Standing> {
+  const { acked, snap, staged: unfolding } = await readSyncMeta(db);
+  const first = snap && { pulled: snap.pulled ?? 0, about: snap.about ?? 0 };
   const records = db._outbox.where("n").above(acked);
   const waiting = await records.count();
-  const oldest = await records.first();
+  const oldest = waiting > 0 ? await records.first() : undefined;
   const [register] = Object.values(oldest?.muts[0]?.fields ?? {});
-  return { waiting, waitingSince: register && new Date(stampMs(register[1])).toISOString() };
+  const waitingSince = register && new Date(stampMs(register[1])).toISOString();
+  return { waiting, waitingSince, first, unfolding };
 }
 
 export async function readOwner(db: RapportDb): Promise<Owner | undefined> {

@@ -14,7 +14,7 @@ import { inOneTransaction } from "./transaction";
 const FORMAT = "rapport-database";
 
 /** A running snapshot's marks: it begins again. And pages as they stood: those stay where they were seen. */
-const LEFT_OUT = new Set(["_pages", "_snapshots"]);
+const LEFT_OUT = new Set(["_pages", "_snapshots", "_rounds"]);
 
 const record = z.record(z.string(), z.unknown());
 const backup = z.object({

@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { tables, type RowOf, type TableName } from "@/lib/model/tables";
 import type { RejectedEdit } from "@/lib/sync/client-state";
-import type { SyncRow } from "@/lib/sync/change";
+import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 import type { OutboxRecord } from "@/lib/sync/overlay";
 
@@ -19,6 +19,12 @@ const OWN_STORES = {
   _outbox: "n",
   /** What a running snapshot has named so far. */
   _pages: "++id",
+  /** Pages of a snapshot that wait whole, which rows each names, and rows that no longer wait. */
+  _staged: "++id",
+  _stagedIds: "id",
+  _overtaken: "key",
+  /** The last syncs: when, how long, how much. */
+  _rounds: "++id",
   _meta: "key",
   _rejected: "++id",
   /** Text a capture could not read. */
@@ -42,6 +48,23 @@ const OWN_STORES = {
 
 export type BaseRecord = { key: string; local?: SyncRow; base?: SyncRow };
 export type PageRecord = { id: number; keys: string[] };
+export type StagedRecord = { id: number; count: number; tables: readonly TableColumns[] };
+/** One text to search in: a page's ids are read a hundred times more cheaply than its rows. */
+export type StagedIdsRecord = { id: number; ids: string };
+export type RoundRecord = {
+  id: number;
+  /** When it began (ISO), and how long it took. */
+  at: string;
+  ms: number;
+  /** Bytes of bodies as they went over the wire, where the browser tells; else as text. */
+  up: number;
+  down: number;
+  /** Rows sent and received. */
+  pushed: number;
+  pulled: number;
+  /** `done`, or why it ended. */
+  outcome: string;
+};
 export type MetaRecord = { key: string; value: unknown };
 export type RejectedRecord = RejectedEdit & { id: number; at: string };
 export type UnparsedRecord = {
@@ -78,6 +101,10 @@ export type RapportDb = Dexie &
     _base: Table<BaseRecord, string>;
     _outbox: Table<OutboxRecord, number>;
     _pages: EntityTable<PageRecord, "id">;
+    _staged: EntityTable<StagedRecord, "id">;
+    _stagedIds: Table<StagedIdsRecord, number>;
+    _overtaken: Table<{ key: string }, string>;
+    _rounds: EntityTable<RoundRecord, "id">;
     _meta: Table<MetaRecord, string>;
     _rejected: EntityTable<RejectedRecord, "id">;
     _unparsed: Table<UnparsedRecord, string>;

@@ -4,6 +4,7 @@ import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
 import type { Clock } from "@/lib/sync/clock";
 import { edit, type RowEdit } from "@/lib/sync/edit";
+import { bringIn } from "@/lib/sync/staging";
 import { expand, type Fields } from "@/lib/sync/fields";
 import { weigh } from "@/lib/sync/json";
 import type { Entry } from "@/lib/sync/overlay";
@@ -12,7 +13,10 @@ import type { DeviceValue, RapportDb } from "./db";
 import { splitFields, writeDeviceFields, type DeviceFields } from "./device-fields";
 import { readBases, readEntries, writeEntries } from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
+import { OutboxIndex } from "./outbox-index";
 import { shapeOf } from "./shapes";
+import { STAGING } from "./staged";
+import { dexieTx } from "./sync-tx";
 import { inOneTransaction } from "./transaction";
 
 /**
@@ -80,7 +84,7 @@ export async function save(
   if (wanted.size === 0) return { ids, undo: [] };
 
   const names = new Set([...wanted.values()].map(({ table }) => table));
-  const stores = [...names, "_base", "_outbox", "_meta", "_local"];
+  const stores = [...names, "_base", "_outbox", "_meta", "_local", ...STAGING];
   const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now, by));
   return { ids, undo };
 }
@@ -93,7 +97,14 @@ async function write(
 ): Promise<Edit[]> {
   const meta = await readSyncMeta(db);
   const time = now + meta.offset;
-  const entries = await readEntries(db, await keysToRead(db, wanted));
+  const keys = await keysToRead(db, wanted);
+  if (meta.staged)
+    await bringIn(
+      dexieTx(db, new OutboxIndex(db), () => now),
+      meta,
+      keys,
+    );
+  const entries = await readEntries(db, keys);
 
   const { n, cid } = meta;
   const isShipped = by === "product";

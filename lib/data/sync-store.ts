@@ -1,10 +1,11 @@
-import type { PullPage, PushAnswer, PushBody, SnapPage, SyncRow } from "@/lib/sync/change";
+import type { PullPage, PushAnswer, PushBody, SnapPage, TableColumns } from "@/lib/sync/change";
 import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
-import type { Context, SyncTx } from "@/lib/sync/client-state";
+import type { Context, Step, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/round";
 import { rebirth } from "@/lib/sync/server-life";
+import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";
 import type { RapportDb } from "./db";
 import { forgetDeleted } from "./forget-deleted";
@@ -14,11 +15,24 @@ import { dexieTx } from "./sync-tx";
 import { inOneTransaction } from "./transaction";
 
 /** What the sync itself writes; a page adds the tables it names. */
-const OWN = ["_base", "_outbox", "_pages", "_meta", "_rejected", "_unknown", "_local"];
+const OWN = [
+  "_base",
+  "_outbox",
+  "_pages",
+  "_staged",
+  "_stagedIds",
+  "_overtaken",
+  "_meta",
+  "_rejected",
+  "_unknown",
+  "_local",
+];
 
 export type DexieSyncStore = SyncStore & {
   /** A record the server cannot take (too large, or it makes the server fail) goes to the rejected list. */
   refuse(n: number, why: string): Promise<void>;
+  /** The next staged page takes its place. `again`: more of them wait. */
+  unfold(): Promise<Step>;
   /** Go on as another device, all that is unsent under new numbers: the database was copied. */
   rebirth(): Promise<void>;
 };
@@ -32,6 +46,12 @@ export function createSyncStore(
   const outbox = new OutboxIndex(db);
   const context = (): Context => ({ now: now(), newCid });
   const everything = () => db.tables.map(({ name }) => name);
+  let isAdopted = false;
+
+  /** Nothing is written: several may run at once, beside a writer of other tables. */
+  function look<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
+    return db.transaction("r", stores, async () => work(dexieTx(db, outbox, now)));
+  }
 
   async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
     try {
@@ -44,10 +64,12 @@ export function createSyncStore(
 
   return {
     async nextPush(limits) {
-      await adoptUnknown(db);
-      return run(["_outbox", "_meta"], (tx) => nextPush(tx, limits));
+      // Which tables are known does not change while this code runs.
+      if (!isAdopted) await adoptUnknown(db);
+      isAdopted = true;
+      return look(["_outbox", "_meta"], (tx) => nextPush(tx, limits));
     },
-    nextPull: () => run(["_meta"], nextPull),
+    nextPull: () => look(["_meta"], nextPull),
 
     acknowledge(body: PushBody, answer: PushAnswer) {
       const plain =
@@ -61,7 +83,7 @@ export function createSyncStore(
 
     async applyPull(request, page: PullPage) {
       const isLast = !page.more || page.reset || page.epoch !== request.epoch;
-      const stores = isLast ? everything() : [...OWN, ...tablesOf(page.rows)];
+      const stores = isLast ? everything() : [...OWN, ...tablesOf(page.tables)];
       const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
       if (step === "done") await forgetDeleted(db, now());
       return step;
@@ -69,15 +91,19 @@ export function createSyncStore(
 
     applySnap(request, page: SnapPage) {
       const isPlain = page.epoch === request.epoch;
-      const stores = isPlain ? [...OWN, ...tablesOf(page.rows)] : everything();
+      const stores = isPlain ? [...OWN, ...tablesOf(page.tables)] : everything();
       return run(stores, (tx) => applySnap(tx, request, page, context()));
     },
 
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
+    async unfold() {
+      const [part] = await db._staged.limit(1).toArray();
+      return part ? run([...OWN, ...tablesOf(part.tables)], unfold) : "done";
+    },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
   };
 }
 
-function tablesOf(rows: readonly SyncRow[]): string[] {
-  return [...new Set(rows.map(({ tbl }) => tbl))].filter(isTableName);
+function tablesOf(tables: readonly TableColumns[]): string[] {
+  return tables.map(({ tbl }) => tbl).filter(isTableName);
 }

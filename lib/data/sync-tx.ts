@@ -1,4 +1,5 @@
-import type { SyncRow } from "@/lib/sync/change";
+import { rowKey, type SyncRow } from "@/lib/sync/change";
+import { countRows, rowsOf } from "@/lib/sync/columns";
 import type { RejectedEdit, SyncMeta, SyncTx } from "@/lib/sync/client-state";
 import type { Entry, OutboxRecord } from "@/lib/sync/overlay";
 import type { RapportDb } from "./db";
@@ -6,6 +7,7 @@ import { entryOf, readBases, readEntries, shownEntry, tableOf, writeEntries } fr
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import type { OutboxIndex } from "./outbox-index";
 import { isTableName, tableNames } from "./shapes";
+import { readStaged } from "./staged";
 
 /** The sync's storage port over Dexie. Every call belongs to the transaction around it. */
 export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): SyncTx {
@@ -57,6 +59,28 @@ export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): 
       const held = await heldKeys(db);
       const left = held.filter((key) => !seen.has(key));
       return [...(await readEntries(db, left)).values()];
+    },
+    async stage(tables) {
+      const id = await db._staged.add({ count: countRows(tables), tables });
+      await db._stagedIds.add({ id, ids: tables.flatMap(({ ids }) => ids).join(" ") });
+    },
+    stagedRows: (keys) => readStaged(db, keys),
+    async nextStaged() {
+      const part = await db._staged.orderBy(":id").first();
+      if (!part) return undefined;
+      const overtaken = new Set(await db._overtaken.toCollection().primaryKeys());
+      const rows = [...rowsOf(part.tables)].filter((row) => !overtaken.has(rowKey(row)));
+      return { id: part.id, count: part.count, rows };
+    },
+    async dropStaged(id) {
+      await db._staged.delete(id);
+      await db._stagedIds.delete(id);
+    },
+    async overtake(keys) {
+      await db._overtaken.bulkPut(keys.map((key) => ({ key })));
+    },
+    async clearOvertaken() {
+      await db._overtaken.clear();
     },
     serverRowsAbove: (seq) => serverRowsAbove(db, seq),
   };

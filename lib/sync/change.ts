@@ -152,6 +152,8 @@ export const snapPage = z.object({
   ...life,
   upto: count,
   before: count.nullable(),
+  /** On the first page: about how many rows there are in all. */
+  about: count.optional(),
   next: count,
   more: z.boolean(),
   tables: z.array(tableColumns),

@@ -64,7 +64,9 @@ export async function applySnap(
   if (!snap && meta.n > 0) meta.sweep = true;
   if (snap) await stage(tx, meta, page.tables);
   else await placeRows(tx, meta, page.tables, 0);
-  if (page.more) meta.snap = { upto: page.upto, before: page.next };
+  const pulled = (snap?.pulled ?? 0) + countRows(page.tables);
+  const about = Math.max(snap?.about ?? page.about ?? 0, pulled);
+  if (page.more) meta.snap = { upto: page.upto, before: page.next, pulled, about };
   else {
     meta.snap = undefined;
     meta.since = page.upto;

@@ -21,8 +21,8 @@ export type SyncMeta = {
   epoch: string | null;
   /** Everything up to here has been pulled; null: a snapshot is due. */
   since: number | null;
-  /** A snapshot under way. */
-  snap?: { upto: number; before: number };
+  /** A snapshot under way; rows it brought so far, and about how many there are. */
+  snap?: { upto: number; before: number; pulled?: number; about?: number };
   /** Rows of a snapshot that wait in whole pages to take their places. */
   staged?: number;
   /** Rows the snapshot and the pull after it do not name are no longer on the server. */

@@ -1,17 +1,16 @@
-import { Hono, type Context, type MiddlewareHandler } from "hono";
-import type { TypedResponse } from "hono/types";
+import { Hono, type MiddlewareHandler } from "hono";
 import * as z from "zod";
 import {
   LIMITS,
   PROTOCOL,
   pullPage,
   pushAnswer,
-  pushBody,
   SCHEMA,
   snapPage,
   type PullPage,
   type SnapPage,
 } from "@/lib/sync/change";
+import { pushWire, unpackPush } from "@/lib/sync/push-wire";
 import { mustReset } from "@/lib/sync/server-merge";
 import { ApiError } from "../api-error";
 import type { AppEnv } from "../app-env";
@@ -68,9 +67,9 @@ export const sync = new Hono<AppEnv>()
     unpack,
     input("param", path),
     versioned,
-    input("json", pushBody),
+    input("json", pushWire),
     async (c) => {
-      const body = c.req.valid("json");
+      const body = unpackPush(c.req.valid("json"));
       const { workspaceId, role } = c.var.membership;
       const userId = c.var.caller.person.id;
       return c.json(await c.var.deps.sequencer.push({ workspaceId, userId, role, body }));
@@ -99,7 +98,7 @@ export const sync = new Hono<AppEnv>()
         more,
         ...(reset && { reset }),
       };
-      return withRows<PullPage>(c, head, reset ? "" : page.text);
+      return c.json({ ...head, tables: reset ? [] : page.tables } satisfies PullPage);
     },
   )
   .get(
@@ -116,30 +115,19 @@ export const sync = new Hono<AppEnv>()
       const { deps, membership } = c.var;
       const repository = rowsOf(deps.database, membership.workspaceId);
       const upto = bound ?? (await repository.life()).seq;
-      const { life, page } = await repository.newest(upto, before, { rows, bytes });
+      const { life, page, about } = await repository.newest(upto, before, { rows, bytes });
       const head = {
         ...lifeOf(life, deps.now()),
         upto,
         before,
-        next: page.count > 0 ? page.edge : 0,
+        ...(about !== undefined && { about }),
+        next: page.edge,
         more: page.more,
       };
-      return withRows<SnapPage>(c, head, page.text);
+      return c.json({ ...head, tables: page.tables } satisfies SnapPage);
     },
   );
 
 function lifeOf(life: { epoch: string; epochStart: number }, now: number) {
   return { epoch: life.epoch, epochStart: life.epochStart, now };
-}
-
-/** The rows are JSON already, as the database put it together: they go out unread. */
-function withRows<T>(
-  c: Context,
-  head: object,
-  rows: string,
-): Response & TypedResponse<T, 200, "json"> {
-  const text = `${JSON.stringify(head).slice(0, -1)},"rows":[${rows}]}`;
-  return c.body(text, 200, {
-    "content-type": "application/json",
-  }) as unknown as Response & TypedResponse<T, 200, "json">;
 }

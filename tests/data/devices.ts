@@ -28,11 +28,11 @@ export function openWorld(
     api,
     newDevice: (skew = 0): Clocked => ({ db: freshDb(), now: NOW + skew }),
     storeOf: ({ db, now }: Clocked) => createSyncStore(db, () => now),
-    sync: ({ db, now }: Clocked) =>
-      syncRound(
-        createSyncStore(db, () => now),
-        api,
-      ),
+    async sync({ db, now }: Clocked) {
+      const store = createSyncStore(db, () => now);
+      await syncRound(store, api);
+      while ((await store.unfold()) === "again");
+    },
   };
 }
 

@@ -5,10 +5,10 @@ import {
   pushAnswer,
   rowKey,
   snapPage,
-  type PullPage,
   type PushAnswer,
   type PushBody,
 } from "@/lib/sync/change";
+import { rowsOf } from "@/lib/sync/columns";
 import { newClientId } from "@/lib/sync/clock";
 import { created, patched, pushOf } from "./push-body";
 
@@ -51,7 +51,7 @@ export function syncContract(target: () => Target): void {
     ]);
     const snap = snapPage.parse(await (await space.get("/snap?limit=10")).json());
     expect(snap).toMatchObject({ upto: 4, more: false, next: 3 });
-    expect(snap.rows.map(({ id }) => id)).toEqual([ada.id]);
+    expect([...rowsOf(snap.tables)].map(({ id }) => id)).toEqual([ada.id]);
   });
 
   it("takes each push once, however often and however closely it comes", async () => {
@@ -171,9 +171,10 @@ async function connectTo({ ask, origin }: Target, email: string) {
     async pushZipped(body: PushBody): Promise<PushAnswer> {
       return pushAnswer.parse(await (await postZipped(gzipSync(JSON.stringify(body)))).json());
     },
-    async pull(since: number): Promise<PullPage> {
+    async pull(since: number) {
       const answer = await ask(`${base}/pull?since=${since}`, { headers: bearer });
-      return pullPage.parse(await answer.json());
+      const page = pullPage.parse(await answer.json());
+      return { ...page, rows: [...rowsOf(page.tables)] };
     },
   };
 }

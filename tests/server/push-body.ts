@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { formatStamp } from "@/lib/sync/clock";
-import type { Mutation, PushBody } from "@/lib/sync/change";
+import { PROTOCOL, SCHEMA, type Mutation, type PushBody } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 
 export const T0 = Date.UTC(2026, 8, 1, 9);
@@ -30,5 +30,14 @@ function stamped(cid: string, fields: Record<string, Json>, ms: number): Mutatio
 }
 
 export function pushOf(cid: string, muts: Mutation[], part: Partial<PushBody> = {}): PushBody {
-  return { proto: 1, schema: 1, cid, epoch: null, from: 1, to: part.from ?? 1, muts, ...part };
+  return {
+    proto: PROTOCOL,
+    schema: SCHEMA,
+    cid,
+    epoch: null,
+    from: 1,
+    to: part.from ?? 1,
+    muts,
+    ...part,
+  };
 }

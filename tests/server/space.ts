@@ -1,8 +1,24 @@
 import { gzipSync } from "node:zlib";
-import type { PullPage, PushAnswer, PushBody, SnapPage } from "@/lib/sync/change";
+import {
+  pullPage,
+  snapPage,
+  type PullPage,
+  type PushAnswer,
+  type PushBody,
+  type SnapPage,
+  type SyncRow,
+} from "@/lib/sync/change";
+import { rowsOf } from "@/lib/sync/columns";
 import type { Ground } from "./ground";
 
 type Connected = Awaited<ReturnType<Ground["connect"]>>;
+
+type WithRows<Page> = Omit<Page, "tables"> & { rows: SyncRow[] };
+
+/** A page with its rows one by one: easier to compare with what is expected. */
+function withRows<Page extends PullPage | SnapPage>({ tables, ...page }: Page): WithRows<Page> {
+  return { ...page, rows: [...rowsOf(tables)] };
+}
 
 /** The sync routes as one connected device calls them. */
 export function spaceOf(ground: Ground, device: Connected, workspace = device.workspace) {
@@ -25,13 +41,13 @@ export function spaceOf(ground: Ground, device: Connected, workspace = device.wo
       return (await answer.json()) as PushAnswer;
     },
     pullRaw: (query: string) => get(`/pull?${query}`),
-    async pull(since: number, limit?: number): Promise<PullPage> {
+    async pull(since: number, limit?: number): Promise<WithRows<PullPage>> {
       const answer = await get(`/pull?since=${since}${limit ? `&limit=${limit}` : ""}`);
-      return (await answer.json()) as PullPage;
+      return withRows(pullPage.parse(await answer.json()));
     },
     snapRaw: (query: string) => get(`/snap?${query}`),
-    async snap(query = ""): Promise<SnapPage> {
-      return (await (await get(`/snap?${query}`)).json()) as SnapPage;
+    async snap(query = ""): Promise<WithRows<SnapPage>> {
+      return withRows(snapPage.parse(await (await get(`/snap?${query}`)).json()));
     },
   };
 }

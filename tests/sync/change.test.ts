@@ -1,3 +1,4 @@
+import { toColumns } from "@/lib/sync/columns";
 import { describe, expect, it } from "vitest";
 import { LIMITS, PROTOCOL, pullPage, pushAnswer, pushBody, SCHEMA } from "@/lib/sync/change";
 
@@ -49,7 +50,8 @@ describe("what travels", () => {
 
   it("VER-2 keeps fields and tables it does not know", () => {
     const row = { tbl: "novelties", id: "x", hlc: stamp, seq: 3, data: { brandNew: { deep: 1 } } };
-    const page = { epoch: "e", epochStart: 0, now: 1, from: 0, next: 3, more: false, rows: [row] };
+    const tables = toColumns([row]);
+    const page = { epoch: "e", epochStart: 0, now: 1, from: 0, next: 3, more: false, tables };
     expect(pullPage.parse(page)).toEqual(page);
     const answer = { epoch: "e", epochStart: 0, now: 1, last: 1, seq: 1, rejected: [] };
     expect(pushAnswer.parse(answer)).toEqual(answer);

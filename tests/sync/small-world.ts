@@ -44,6 +44,7 @@ export const set = (device: Device, id: string, fields: Record<string, number | 
   device.change([{ tbl: "t", id, fields }], NOW);
 /** What a person would see of each row. */
 export const shown = (device: Device) =>
-  [...device.held.values()]
-    .flatMap(({ local }) => (local && !local.del ? [`${local.id}=${String(local.data.a)}`] : []))
+  device
+    .shown()
+    .flatMap(({ id, del, data }) => (del ? [] : [`${id}=${String(data.a)}`]))
     .sort();

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-const ID = /\b(CLK|FLD|MRG|OUT|PSH|ACK|PUL|SNP|DEL|EPO|VER)-\d+\b/g;
+const ID = /\b(CLK|FLD|MRG|OUT|PSH|ACK|PUL|SNP|DEL|EPO|VER|STG|LIV)-\d+\b/g;
 
 it("every rule of SPEC.md is held by a test, and every id in a test is a rule", () => {
   const spec = readFileSync("lib/sync/SPEC.md", "utf8");

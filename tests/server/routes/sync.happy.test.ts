@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pullPage, pushAnswer, rowKey, snapPage } from "@/lib/sync/change";
+import { pushAnswer, rowKey } from "@/lib/sync/change";
 import { newClientId } from "@/lib/sync/clock";
 import { openGround, type Ground } from "../ground";
 import { created, patched, pushOf, T0 } from "../push-body";
@@ -24,7 +24,7 @@ describe("push and pull", () => {
     const answer = await space.push(pushOf(cid, [row]));
     expect(pushAnswer.parse(answer)).toMatchObject({ last: 1, seq: 1, rejected: [] });
     const page = await space.pull(0);
-    expect(pullPage.parse(page)).toMatchObject({ from: 0, next: 1, more: false });
+    expect(page).toMatchObject({ from: 0, next: 1, more: false });
     expect(page.rows).toEqual([
       {
         tbl: "people",
@@ -146,7 +146,7 @@ describe("snapshot", () => {
         { from: 2 },
       ),
     );
-    const first = snapPage.parse(await space.snap("limit=2"));
+    const first = await space.snap("limit=2");
     expect(first).toMatchObject({ upto: 7, before: null, next: 5, more: true });
     expect(first.rows.map(({ seq }) => seq)).toEqual([7, 5]);
 

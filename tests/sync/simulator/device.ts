@@ -2,7 +2,6 @@ import { rowKey, type SyncRow, type TableColumns } from "@/lib/sync/change";
 import { rowsOf } from "@/lib/sync/columns";
 import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
 import { edit, type RowEdit } from "@/lib/sync/edit";
-import { bringIn } from "@/lib/sync/staging";
 import { indexPending, type Entry, type OutboxRecord, type PendingEdit } from "@/lib/sync/overlay";
 
 /** A device in memory: the same decisions as the real one, over maps. */
@@ -25,11 +24,11 @@ export class Device implements SyncTx {
     this.skew = skew;
   }
 
-  async change(edits: RowEdit[], now: number): Promise<OutboxRecord[]> {
-    await bringIn(this, this.meta, edits.map(rowKey));
+  change(edits: RowEdit[], now: number): OutboxRecord[] {
     const { clock, n, cid, offset } = this.meta;
     const entryOf = (key: string) => this.held.get(key);
     const done = edit(edits, { clock, n, cid, now: now + this.skew + offset, entryOf });
+    if (done.missing.length > 0) throw new Error("an edit of a row that is shown found none");
     this.outbox.push(...done.records);
     this.index = undefined;
     for (const entry of done.entries) this.held.set(rowKey(entry), entry);

@@ -26,9 +26,8 @@ export const faults = {
   restampIgnored: "the device keeps its own stamp where the server gave another",
   unfoldOvertakes: "a staged row takes the place of a newer one",
   stagedUnseen: "a staged row does not count as named by the snapshot",
-  stagedDropped: "staged pages are thrown away when a new snapshot is due",
+  pageLost: "the cursor passes a page that was not kept",
   notBroughtIn: "an edit of a staged row is decided on without it",
-  stagedNotHeard: "the clock is not advanced by what a staged page holds",
   calmTooSoon: "the clock comes back while edits stamped ahead are still to be sent",
 } as const;
 

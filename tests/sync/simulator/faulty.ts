@@ -28,6 +28,7 @@ export type Volatile = { rows: SyncRow[] };
 export function plantInStorage(device: Device, fault: Fault | undefined): void {
   if (fault === "noHeal") device.serverRowsAbove = async () => [];
   if (fault === "unfoldOvertakes") device.overtake = async () => undefined;
+  if (fault === "pageLost") device.stage = async () => undefined;
   if (fault === "notBroughtIn") device.stagedRows = async () => [];
 }
 
@@ -65,12 +66,6 @@ export async function takePage(
 ): Promise<void> {
   const { clock, staged } = device.meta;
   const seen = new Set(device.seen);
-  const isDue = "reset" in page || page.epoch !== device.meta.epoch;
-  if (fault === "stagedDropped" && isDue && staged) {
-    device.staged = [];
-    device.overtaken.clear();
-    device.meta = { ...device.meta, staged: undefined };
-  }
   const sent = [...rowsOf(page.tables)];
   const rows = fault === "skipPending" ? await withoutPending(device, sent) : sent;
   if ("upto" in page) {
@@ -84,11 +79,16 @@ export async function takePage(
     const from = fault === "staleCursor" ? since : page.from;
     const more = fault === "dropMidPage" ? false : page.more;
     const now = fault === "cursorFirst" ? [] : rows;
-    const step = await applyPull(device, request, { ...page, tables: toColumns(now), from, more }, context);
+    const step = await applyPull(
+      device,
+      request,
+      { ...page, tables: toColumns(now), from, more },
+      context,
+    );
     if (fault === "cursorFirst" && step !== "stale") volatile.rows = rows;
   }
   const hasStaged = (device.meta.staged ?? 0) > (staged ?? 0);
-  if (fault === "noRecv" || (fault === "stagedNotHeard" && hasStaged)) unadvance(device, clock);
+  if (fault === "noRecv") unadvance(device, clock);
   if (fault === "stagedUnseen" && hasStaged) device.seen = seen;
   if (fault === "noSweep") device.meta = { ...device.meta, sweep: undefined };
 }

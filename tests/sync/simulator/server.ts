@@ -85,7 +85,14 @@ export class Server {
     const found = earlier.sort((a, b) => seqOf(b) - seqOf(a)).slice(0, this.options.pageRows);
     const more = found.length < earlier.length;
     const next = found.length > 0 ? seqOf(found.at(-1)) : 0;
-    return { ...this.life(now), upto, before: request.before, next, more, tables: toColumns(found) };
+    return {
+      ...this.life(now),
+      upto,
+      before: request.before,
+      next,
+      more,
+      tables: toColumns(found),
+    };
   }
 
   /** Tombstones go, the floor rises to the last of them; a backup from before is of no more use. */

@@ -11,10 +11,17 @@ import type { Context, PullRequest } from "@/lib/sync/client-state";
 import type { RowEdit } from "@/lib/sync/edit";
 import type { Json } from "@/lib/sync/json";
 import { rebirth } from "@/lib/sync/server-life";
-import { unfold } from "@/lib/sync/staging";
+import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./device";
 import type { Fault } from "./faults";
-import { faultyPush, plantInStorage, takeAnswer, takeLater, takePage, type Volatile } from "./faulty";
+import {
+  faultyPush,
+  plantInStorage,
+  takeAnswer,
+  takeLater,
+  takePage,
+  type Volatile,
+} from "./faulty";
 import { Server } from "./server";
 import { Violation, Witness } from "./witness";
 
@@ -66,7 +73,8 @@ export class World {
 
   async edit(index: number, edits: RowEdit[]): Promise<void> {
     const device = this.device(index);
-    this.witness.sawEdit(device, await device.change(edits, this.now));
+    await bringIn(device, device.meta, edits.map(rowKey));
+    this.witness.sawEdit(device, device.change(edits, this.now));
     this.witness.checkOwnWrites(device);
   }
 

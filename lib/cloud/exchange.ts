@@ -1,0 +1,56 @@
+import type { DexieSyncStore } from "@/lib/data/sync-store";
+import { AppError } from "@/lib/platform/app-error";
+import type { PushBody } from "@/lib/sync/change";
+import { syncRound, type Moved, type SyncApi } from "@/lib/sync/round";
+import type { Pace } from "./pace";
+import type { Poison } from "./poison";
+
+export type Exchange = {
+  store: DexieSyncStore;
+  pace: Pace;
+  poison: Poison;
+  onProgress: (moved: Moved) => void | Promise<void>;
+};
+
+/** Pushes and pulls until nothing is left; a push that cannot be taken is made smaller or given up. */
+export async function exchange(given: Exchange, api: SyncApi): Promise<void> {
+  const { store, pace, onProgress } = given;
+  for (;;) {
+    let failedPush: PushBody | undefined;
+    const push = async (body: PushBody) => {
+      failedPush = body;
+      const answer = await api.push(body);
+      failedPush = undefined;
+      pace.grow();
+      return answer;
+    };
+    try {
+      const limits = () => pace.limits();
+      await syncRound(store, { ...api, push }, { limits, onProgress });
+      return;
+    } catch (error) {
+      if (!failedPush || !(error instanceof AppError)) throw error;
+      await recover(given, api, failedPush, error);
+    }
+  }
+}
+
+async function recover(
+  { store, pace, poison, onProgress }: Exchange,
+  api: SyncApi,
+  body: PushBody,
+  error: AppError,
+): Promise<void> {
+  const verdict = poison.judge(body, error);
+  if (verdict.is === "refused") return store.refuse(body.from, verdict.why);
+  const overwhelmed = error.code === "rate-limited" || error.detail.timeout !== undefined;
+  if (verdict.is === "smaller" || overwhelmed || error.code === "server-error") {
+    pace.shrink(body.muts.length);
+  }
+  if (verdict.is === "smaller") return;
+  // What others did can still arrive while our own cannot leave.
+  if (error.code === "server-error" || error.code === "body-too-large") {
+    await syncRound({ ...store, nextPush: async () => undefined }, api, { onProgress });
+  }
+  throw error;
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Page } from "@playwright/test";
+import { build } from "esbuild";
+import { startApiProcess } from "./api-process";
+import { openOrigin } from "./bench-sync/origin";
+import { createPeerServer } from "./bench-sync/peer-server";
+import { pairedSessions } from "./bench-sync/sessions";
+import { report, type Results } from "./bench-sync/report";
+import type { EngineResult, Kind } from "./bench-sync-page";
+import { launchBrowser } from "./browser";
+import { median } from "./measure";
+
+/**
+ * `npm run bench:sync`: ours with its whole API against RxDB and PouchDB at their best batch size, and against
+ * a bare fetch + parse + bulkPut, in one Chromium, in one run. `--rows`, `--runs`, `--only ours` for a part of it.
+ */
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string", default: "10000" },
+    runs: { type: "string", default: "3" },
+    only: { type: "string" },
+  },
+});
+const rows = Number(values.rows);
+const runs = Number(values.runs);
+
+const folder = mkdtempSync(join(tmpdir(), "rapport-bench-sync-"));
+const api = await startApiProcess(join(folder, "data"));
+const page = await build({
+  entryPoints: ["scripts/bench-sync-page.ts"],
+  bundle: true,
+  format: "esm",
+  minify: true,
+  write: false,
+  // Two Dexies in one page refuse to live together.
+  alias: { events: "./scripts/bench-sync/events.ts", dexie: "./node_modules/dexie/dist/dexie.mjs" },
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+});
+const origin = await openOrigin(api.url, createPeerServer(), {
+  "/page.js": page.outputFiles[0]?.text ?? "",
+  "/": '<!doctype html><title>bench</title><body><script type="module" src="/page.js"></script>',
+});
+const context = await launchBrowser({ profile: join(folder, "profile") });
+try {
+  const tab = await context.newPage();
+  tab.on("pageerror", (error) => console.error(error));
+  await tab.goto(origin.url);
+  const raw: number[] = [];
+  const results: Results = { rows, raw: 0, engines: [], load: [loadavg()[0] ?? 0] };
+  const every: EngineResult[][] = [];
+  const contenders: [Kind, number][] = [
+    ["ours", 0],
+    ["rxdb", 100],
+    ["rxdb", 1000],
+    ["pouch", 100],
+    ["pouch", 1000],
+  ];
+  const chosen = contenders.filter(([kind]) => !values.only || kind === values.only);
+  for (let run = 0; run < runs; run++) {
+    raw.push(await runRaw(tab, run));
+    for (const [index, [kind, batch]] of chosen.entries()) {
+      const sessions =
+        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 2) : [];
+      const result = await tab.evaluate(
+        (given) =>
+          (
+            globalThis as unknown as { runEngine(...given: unknown[]): Promise<EngineResult> }
+          ).runEngine(...given),
+        [kind, batch, rows, sessions, run] as unknown[],
+      );
+      (every[index] ??= []).push(result);
+      console.log(`run ${run + 1}: ${result.name}`);
+    }
+  }
+  results.load.push(loadavg()[0] ?? 0);
+  results.raw = median(raw);
+  results.engines = every.map((list) => middle(list));
+  report(results);
+} finally {
+  await context.close();
+  origin.close();
+  await api.stop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function runRaw(tab: Page, run: number): Promise<number> {
+  const { ms } = await tab.evaluate(
+    ([count, name]) =>
+      (
+        globalThis as unknown as { runRaw(rows: number, run: number): Promise<{ ms: number }> }
+      ).runRaw(count as number, name as number),
+    [rows, run],
+  );
+  return ms;
+}
+
+/** Each figure's median over the runs. */
+function middle(list: EngineResult[]): EngineResult {
+  const [first] = list;
+  const merge = (values: unknown[]): unknown => {
+    const [one] = values;
+    if (typeof one === "number") return median(values as number[]);
+    if (typeof one !== "object" || one === null) return one;
+    return Object.fromEntries(
+      Object.keys(one).map((key) => [
+        key,
+        merge(values.map((value) => (value as Record<string, unknown>)[key])),
+      ]),
+    );
+  };
+  return first ? (merge(list) as EngineResult) : (first as never);
+}

@@ -1,0 +1,114 @@
+import { createLoop, type Loop } from "@/lib/cloud/loop";
+import type { Session } from "@/lib/cloud/session";
+import { connect, type RapportDb } from "@/lib/data/db";
+import { save } from "@/lib/data/save";
+import type { Engine, PullTimes } from "./engine";
+
+type Step = "pushed" | "pulled" | "inStep" | "unfolded";
+
+const SHOWN = 500;
+const BATCH = 10_000;
+
+/** The product's own loop, store and API: sign-in, roles and validation included. */
+export function oursEngine(sessions: readonly Session[], run: number): Engine {
+  const a = deviceOf(`ours-a-${run}`, sessions[0] as Session);
+  const b = deviceOf(`ours-b-${run}`, sessions[1] as Session);
+  let ownRowsBack: Promise<unknown> | undefined;
+  return {
+    name: "Rapport",
+    async open() {
+      await Promise.all([a.db.open(), b.db.open()]);
+    },
+    async create(rows) {
+      for (let from = 0; from < rows.length; from += BATCH) {
+        const part = rows.slice(from, from + BATCH);
+        await save(
+          a.db,
+          part.map((fields) => ({ table: "people", fields })),
+        );
+      }
+    },
+    async push() {
+      const sent = a.untilPull();
+      ownRowsBack = a.loop.syncOnce();
+      await sent;
+    },
+    async rest() {
+      await ownRowsBack;
+    },
+    async pull(): Promise<PullTimes> {
+      const began = performance.now();
+      const times: Partial<Record<Step, number>> = {};
+      let first: Promise<number> | undefined;
+      b.onStep = (step) => {
+        times[step] ??= performance.now() - began;
+        if (step === "pulled") first ??= shown(b.db).then(() => performance.now() - began);
+      };
+      await b.loop.syncOnce();
+      return {
+        first: (await first) as number,
+        readable: times.inStep as number,
+        indexed: times.unfolded as number,
+      };
+    },
+    async delta(count) {
+      const ids = await a.db.people.limit(count).primaryKeys();
+      await save(
+        a.db,
+        ids.map((id) => ({ table: "people", id, fields: { notes: "edited" } })),
+      );
+      await a.loop.syncOnce();
+      await b.loop.syncOnce();
+    },
+    async close() {
+      await a.db.delete();
+      await b.db.delete();
+    },
+  };
+}
+
+type Device = {
+  db: RapportDb;
+  loop: Loop;
+  onStep: (step: Step) => void;
+  untilPull: () => Promise<void>;
+};
+
+function deviceOf(name: string, session: Session): Device {
+  const db = connect(name);
+  let onPull: (() => void) | undefined;
+  const device: Device = {
+    db,
+    onStep: () => undefined,
+    untilPull: () =>
+      new Promise((resolve) => {
+        onPull = resolve;
+      }),
+    loop: createLoop({
+      db,
+      session: { currentSession: async () => session, forget: async () => undefined },
+      onStep: (step) => device.onStep(step),
+      fetch: (input, init) => {
+        if (String(input).includes("/pull?") || String(input).includes("/snap?")) onPull?.();
+        return fetch(input, init);
+      },
+    }),
+  };
+  return device;
+}
+
+/** The newest rows as a list draws them, read while everything else still arrives. */
+async function shown(db: RapportDb): Promise<void> {
+  // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, read from its end
+  const people = await db.people.toCollection().reverse().limit(SHOWN).toArray();
+  const list = document.createElement("ul");
+  list.append(
+    ...people.map(({ fullName }) =>
+      Object.assign(document.createElement("li"), { textContent: fullName }),
+    ),
+  );
+  document.body.replaceChildren(list);
+  await new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+}

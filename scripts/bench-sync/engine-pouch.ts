@@ -1,0 +1,47 @@
+import PouchDB from "pouchdb-browser";
+import type { Engine } from "./engine";
+import type { Contact } from "./workload";
+
+/** PouchDB over IndexedDB, against a server that speaks CouchDB's protocol and keeps everything in memory. */
+export function pouchEngine(batchSize: number, run: number): Engine {
+  const name = `${batchSize}-${run}`;
+  const [a, b] = ["a", "b"].map((device) => new PouchDB<Contact>(`pouch-${device}-${name}`)) as [
+    PouchDB.Database<Contact>,
+    PouchDB.Database<Contact>,
+  ];
+  const remote = new PouchDB<Contact>(`${location.origin}/couch/p${name}`, { skip_setup: true });
+  const options = { batch_size: batchSize, batches_limit: 10 };
+  return {
+    name: `PouchDB, idb, batch ${batchSize}`,
+    open: async () => undefined,
+    async create(rows) {
+      await a.bulkDocs(
+        rows.map((row, index) => ({ ...row, _id: `contact-${index.toString().padStart(6, "0")}` })),
+      );
+    },
+    async push() {
+      await a.replicate.to(remote, options);
+    },
+    rest: async () => undefined,
+    async pull() {
+      const began = performance.now();
+      await b.replicate.from(remote, options);
+      return { indexed: performance.now() - began };
+    },
+    async delta(count) {
+      const { rows } = await a.allDocs({ include_docs: true, limit: count });
+      await a.bulkDocs(
+        rows.map(({ doc }) => ({
+          ...(doc as Contact & { _id: string; _rev: string }),
+          notes: "edited",
+        })),
+      );
+      await a.replicate.to(remote, options);
+      await b.replicate.from(remote, options);
+    },
+    async close() {
+      await a.destroy();
+      await b.destroy();
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { createRxDatabase, type RxCollection } from "rxdb/plugins/core";
+import { replicateRxCollection } from "rxdb/plugins/replication";
+import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
+import type { Engine } from "./engine";
+import type { Contact } from "./workload";
+
+type Doc = Contact & { id: string };
+type Checkpoint = { seq: number };
+
+const text = { type: "string", maxLength: 200 } as const;
+const FIELDS = [
+  "fullName",
+  "firstName",
+  "lastName",
+  "headline",
+  "company",
+  "position",
+  "location",
+  "publicId",
+  "memberUrn",
+  "profileUrl",
+  "email",
+  "notes",
+] as const;
+
+const schema = {
+  version: 0,
+  primaryKey: "id",
+  type: "object",
+  properties: {
+    id: { type: "string", maxLength: 40 },
+    ...Object.fromEntries(FIELDS.map((field) => [field, text])),
+  },
+  required: ["id", "fullName", "company"],
+  indexes: ["fullName", "company"],
+} as const;
+
+/** RxDB over its own Dexie storage, against a server that keeps everything in memory. */
+export async function rxdbEngine(batchSize: number, run: number): Promise<Engine> {
+  const server = `/rx/${batchSize}-${run}`;
+  const open = async (name: string): Promise<RxCollection<Doc>> => {
+    const db = await createRxDatabase({
+      name: `rx-${name}-${batchSize}-${run}`,
+      storage: getRxStorageDexie(),
+      multiInstance: false,
+    });
+    const made = await db.addCollections({ people: { schema: schema as never } });
+    return made["people"] as unknown as RxCollection<Doc>;
+  };
+  const [a, b] = [await open("a"), await open("b")];
+
+  async function replicate(collection: RxCollection<Doc>): Promise<void> {
+    const state = replicateRxCollection<Doc, Checkpoint>({
+      collection,
+      replicationIdentifier: server,
+      live: false,
+      push: {
+        batchSize,
+        handler: async (rows) =>
+          (
+            await fetch(`${server}/push`, { method: "POST", body: JSON.stringify(rows) })
+          ).json() as never,
+      },
+      pull: {
+        batchSize,
+        handler: async (checkpoint, limit) =>
+          (
+            await fetch(`${server}/pull?since=${checkpoint?.seq ?? 0}&limit=${limit}`)
+          ).json() as never,
+      },
+    });
+    await state.awaitInitialReplication();
+    await state.cancel();
+  }
+
+  return {
+    name: `RxDB, Dexie storage, batch ${batchSize}`,
+    open: async () => undefined,
+    async create(rows) {
+      await a.bulkInsert(
+        rows.map((row, index) => ({ ...row, id: `contact-${index.toString().padStart(6, "0")}` })),
+      );
+    },
+    push: () => replicate(a),
+    rest: async () => undefined,
+    async pull() {
+      const began = performance.now();
+      await replicate(b);
+      return { indexed: performance.now() - began };
+    },
+    async delta(count) {
+      const docs = await a.find({ limit: count }).exec();
+      await a.bulkUpsert(docs.map((doc) => ({ ...(doc.toJSON() as Doc), notes: "edited" })));
+      await replicate(a);
+      await replicate(b);
+    },
+    async close() {
+      await a.database.remove();
+      await b.database.remove();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { Contact } from "./workload";
+
+/** What every engine in the bench is asked to do, in the page. */
+export type Engine = {
+  name: string;
+  open(): Promise<void>;
+  /** Device A writes them where it keeps its data. */
+  create(rows: readonly Contact[]): Promise<void>;
+  /** Device A sends them. Over when the server has taken the last one. */
+  push(): Promise<void>;
+  /** What still has to come to rest on A before B begins. */
+  rest(): Promise<void>;
+  /** Device B, empty, has them all when this is over: durable, readable and indexed. */
+  pull(): Promise<PullTimes>;
+  /** Device A edits one field of so many rows, sends, and B receives them. */
+  delta(count: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Milliseconds since the beginning of the pull. */
+export type PullTimes = { first?: number; readable?: number; indexed: number };

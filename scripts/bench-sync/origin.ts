@@ -1,0 +1,66 @@
+import {
+  createServer,
+  request as forward,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import type { PeerServer } from "./peer-server";
+
+export type Traffic = { requests: number; up: number; down: number };
+
+/**
+ * One origin for everything the page asks for: the page, the peers' servers, and what is under /v1, which
+ * goes on to the API. All bodies are counted here as they pass.
+ */
+export async function openOrigin(api: string, peers: PeerServer, files: Record<string, string>) {
+  let traffic: Traffic = { requests: 0, up: 0, down: 0 };
+  const count = (up: number, down: number) => {
+    traffic = { requests: traffic.requests + 1, up: traffic.up + up, down: traffic.down + down };
+  };
+
+  function toApi(incoming: IncomingMessage, answer: ServerResponse, body: Buffer): void {
+    const { method, headers } = incoming;
+    const onward = forward(new URL(incoming.url ?? "/", api), { method, headers }, (reply) => {
+      const parts: Buffer[] = [];
+      reply.on("data", (part: Buffer) => parts.push(part));
+      reply.on("end", () => {
+        const whole = Buffer.concat(parts);
+        count(body.length, whole.length);
+        answer.writeHead(reply.statusCode ?? 502, reply.headers).end(whole);
+      });
+    });
+    onward.on("error", () => incoming.socket.destroy());
+    onward.end(body);
+  }
+
+  const http = createServer((incoming, answer) => {
+    const parts: Buffer[] = [];
+    incoming.on("data", (part: Buffer) => parts.push(part));
+    incoming.on("end", () => {
+      const body = Buffer.concat(parts);
+      const url = new URL(incoming.url ?? "/", "http://localhost");
+      if (url.pathname.startsWith("/v1/")) return toApi(incoming, answer, body);
+      if (url.pathname === "/traffic") {
+        answer.end(JSON.stringify(traffic));
+        traffic = { requests: 0, up: 0, down: 0 };
+        return undefined;
+      }
+      const file = files[url.pathname];
+      const type = url.pathname.endsWith(".js") ? "text/javascript" : "text/html";
+      if (file !== undefined) return void answer.writeHead(200, { "content-type": type }).end(file);
+      const found = peers(incoming.method ?? "", url, body);
+      if (!found) return void answer.writeHead(404).end();
+      count(body.length, Buffer.byteLength(found.body));
+      return void answer.writeHead(found.status ?? 200, found.headers).end(found.body);
+    });
+  });
+  await new Promise<void>((ready) => {
+    http.listen(0, "127.0.0.1", ready);
+  });
+  return {
+    url: `http://localhost:${(http.address() as AddressInfo).port}`,
+    http,
+    close: () => http.close(),
+  };
+}

@@ -1,0 +1,165 @@
+import { describe, expect, it } from "vitest";
+import { rowKey } from "@/lib/sync/change";
+import { rowsOf } from "@/lib/sync/columns";
+import { syncRound, type SyncApi } from "@/lib/sync/round";
+import { bringIn, unfold } from "@/lib/sync/staging";
+import { Device } from "./simulator/device";
+import { make, set, shown, world } from "./small-world";
+
+/** A workspace of six rows, and a device that has its snapshot: two rows in their places, four waiting. */
+async function halfWay(options: Parameters<typeof world>[0] = {}) {
+  const here = world(options);
+  const maker = new Device("maker", 0);
+  for (const id of ["r1", "r2", "r3", "r4", "r5", "r6"]) make(maker, id);
+  await here.sync(maker);
+  const fresh = new Device("fresh", 0);
+  await here.sync(fresh);
+  return { ...here, maker, fresh };
+}
+
+/** The rows that are in their places. */
+const placed = (device: Device) =>
+  [...device.held.values()].map(({ local }) => `${local?.id}=${String(local?.data.a)}`).toSorted();
+const ALL = ["r1=1", "r2=1", "r3=1", "r4=1", "r5=1", "r6=1"];
+
+describe("pages that wait", () => {
+  it("STG-2 STG-3 are the device's rows before they are in their places", async () => {
+    const { fresh, server } = await halfWay();
+    expect(placed(fresh)).toEqual(["r5=1", "r6=1"]);
+    expect(shown(fresh)).toEqual(ALL);
+    expect(fresh.meta).toMatchObject({ since: server.kept.seq, staged: 4 });
+  });
+
+  it("STG-4 take their places one after the other, newest rows first, edits over them", async () => {
+    const { fresh } = await halfWay();
+    expect(await unfold(fresh)).toBe("again");
+    expect(placed(fresh)).toEqual(["r3=1", "r4=1", "r5=1", "r6=1"]);
+    set(fresh, "r3", { a: 7 });
+    expect(await unfold(fresh)).toBe("done");
+    expect(placed(fresh)).toEqual(["r1=1", "r2=1", "r3=7", "r4=1", "r5=1", "r6=1"]);
+    expect(fresh.meta.staged).toBeUndefined();
+    expect(fresh.overtaken.size).toBe(0);
+    expect(await unfold(fresh)).toBe("done");
+  });
+
+  it("STG-5 STG-6 give a row to whoever edits it, and do not take it back", async () => {
+    const { fresh, sync } = await halfWay();
+    await bringIn(fresh, fresh.meta, ["t/r2", "t/nowhere"]);
+    set(fresh, "r2", { a: 9 });
+    await sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect(shown(fresh)).toEqual(["r1=1", "r2=9", "r3=1", "r4=1", "r5=1", "r6=1"]);
+  });
+
+  it("STG-6 do not overwrite what was pulled since, deletions included", async () => {
+    const { fresh, maker, sync } = await halfWay();
+    set(maker, "r1", { a: 5 });
+    set(maker, "r2", { _del: true });
+    await sync(maker);
+    await sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect(shown(fresh)).toEqual(["r1=5", "r3=1", "r4=1", "r5=1", "r6=1"]);
+  });
+
+  it("STG-5 stand behind a refused edit", async () => {
+    const { fresh, sync } = await halfWay({
+      forbids: (cid, id) => cid.startsWith("fresh") && id === "r1",
+    });
+    await bringIn(fresh, fresh.meta, ["t/r1"]);
+    set(fresh, "r1", { a: 3 });
+    await sync(fresh);
+    expect(shown(fresh)).toEqual(ALL);
+    expect(fresh.rejected).toHaveLength(1);
+  });
+
+  it("STG-7 are in their places before another life of the server, and are given back to it", async () => {
+    const here = world();
+    const maker = new Device("maker", 0);
+    make(maker, "r1");
+    await here.sync(maker);
+    here.server.keepBackup();
+    for (const id of ["r2", "r3", "r4", "r5"]) make(maker, id);
+    await here.sync(maker);
+    const fresh = new Device("fresh", 0);
+    await here.sync(fresh);
+    expect(fresh.meta.staged).toBe(3);
+    here.server.restore();
+    await here.sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect([...here.server.kept.rows.keys()].toSorted()).toEqual(
+      ["r1", "r2", "r3", "r4", "r5"].map((id) => `t/${id}`),
+    );
+    expect(shown(fresh)).toEqual(["r1=1", "r2=1", "r3=1", "r4=1", "r5=1"]);
+  });
+
+  it("STG-7 are in their places before a new snapshot", async () => {
+    const { fresh, maker, server, sync } = await halfWay();
+    set(maker, "r6", { _del: true });
+    await sync(maker);
+    server.collect();
+    await sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect(shown(fresh)).toEqual(ALL.slice(0, 5));
+  });
+});
+
+describe("the page after", () => {
+  it("STG-8 is asked for while one is written", async () => {
+    const { api, storeOf } = await halfWay();
+    const device = new Device("late", 0);
+    const told: string[] = [];
+    const asks: SyncApi = {
+      push: api.push,
+      async pull(request) {
+        told.push(`pull ${request.since}`);
+        return api.pull(request);
+      },
+      async snap(request) {
+        told.push(`snap ${request.before}`);
+        return api.snap(request);
+      },
+    };
+    const store = storeOf(device);
+    await syncRound(
+      {
+        ...store,
+        async applySnap(request, page) {
+          const rows = [...rowsOf(page.tables)].map(rowKey);
+          told.push(`wrote ${rows.join(" ")}`);
+          return store.applySnap(request, page);
+        },
+      },
+      asks,
+    );
+    expect(told).toEqual([
+      "snap null",
+      "snap 5",
+      "wrote t/r6 t/r5",
+      "snap 3",
+      "wrote t/r4 t/r3",
+      "pull 6",
+      "wrote t/r2 t/r1",
+    ]);
+  });
+
+  it("STG-8 is dropped when the device wants another one, whatever became of it", async () => {
+    const { api, storeOf, server } = await halfWay();
+    const device = new Device("late", 0);
+    let asked = 0;
+    await syncRound(storeOf(device), {
+      ...api,
+      async snap(request) {
+        // The server is restored while the second page is on its way.
+        if (++asked === 2) {
+          server.keepBackup();
+          server.restore();
+          throw new Error("the line is cut");
+        }
+        return api.snap(request);
+      },
+    }).catch(() => undefined);
+    await syncRound(storeOf(device), api);
+    while ((await unfold(device)) === "again");
+    expect(shown(device)).toEqual(ALL);
+  });
+});
