@@ -1,6 +1,7 @@
+import { rowsOf } from "@/lib/sync/columns";
 import { sql, type Database } from "./database";
 import type { Person } from "./devices";
-import { rowsOf } from "./rows-repository";
+import { rowsOf as rowRepository } from "./rows-repository";
 
 const PAGE = { rows: 2000, bytes: 1_000_000 };
 
@@ -38,11 +39,13 @@ export async function* exportAccount(
   const lists = Object.fromEntries(names.map((name, index) => [name, found[index]]));
   const told = { ...head, ...lists, invitations: found.at(-1) };
   yield `${JSON.stringify(told).slice(0, -1)},"rows":[`;
-  const rows = rowsOf(database, personalWorkspace);
+  const repository = rowRepository(database, personalWorkspace);
   for (let since = 0, more = true, isFirst = true; more;) {
-    const { page } = await rows.after(since, PAGE);
-    if (page.count > 0) yield `${isFirst ? "" : ","}${page.text}`;
-    isFirst &&= page.count === 0;
+    const { page } = await repository.after(since, PAGE);
+    for (const row of rowsOf(page.tables)) {
+      yield `${isFirst ? "" : ","}${JSON.stringify(row)}`;
+      isFirst = false;
+    }
     since = page.edge;
     more = page.more;
   }

@@ -1,6 +1,7 @@
 import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
 import type { Capture, JobRecord, PersonRecord, Sections } from "./capture";
 import { jobChangeIn } from "./job-change";
@@ -30,6 +31,7 @@ const NAME = { people: "fullName", jobs: "title" } as const;
 export async function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
   const table = tableOf(capture);
   const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed"];
+  await unfoldStaged(db);
   return inOneTransaction(db, stores, () => write(db, table, capture));
 }
 

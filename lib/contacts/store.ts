@@ -1,6 +1,7 @@
 import { Dexie, RangeSet, type IntervalTree, type Table } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Edit, type Saved } from "@/lib/data/save";
+import { countStaged, eachStaged, findStaged } from "@/lib/data/staged";
 import type { Json } from "@/lib/sync/json";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
@@ -15,20 +16,34 @@ const SLICE = 1000;
 /** A person with what stays on this device: ways to reach them that a connection alone is shown. */
 export async function readPerson(id: string, db: RapportDb = openDb()): Promise<Person | null> {
   const [row, kept] = await Promise.all([db.people.get(id), db._local.get(`people/${id}`)]);
-  return row ? { ...row, ...kept?.fields } : null;
+  const found = row ?? (await findStaged<Person>(db, "people", id));
+  return found ? { ...found, ...kept?.fields } : null;
 }
 
 export async function readJob(id: string, db: RapportDb = openDb()): Promise<Job | null> {
-  return (await db.jobs.get(id)) ?? null;
+  return (await db.jobs.get(id)) ?? (await findStaged<Job>(db, "jobs", id)) ?? null;
 }
 
-export function countRows(table: RosterTable, db: RapportDb = openDb()): Promise<number> {
-  return db[table].count();
+/** Rows of a first sync that wait in whole pages are counted with those in their places. */
+export async function countRows(table: RosterTable, db: RapportDb = openDb()): Promise<number> {
+  return (await countStaged(db, table)) + (await db[table].count());
 }
 
 /** The ways to read entries from a table, whichever noun it holds. */
-function entriesIn<Row>(rows: Table<Row, string>, entryOf: (row: Row) => Entry) {
+function entriesIn<Row>(
+  rows: Table<Row, string>,
+  entryOf: (row: Row) => Entry,
+  eachWaiting: (visit: (rows: Row[]) => void) => Promise<void>,
+) {
   return {
+    /** Those of a first sync that wait in whole pages. */
+    async staged() {
+      const entries: Entry[] = [];
+      await eachWaiting((page) => {
+        for (const row of page) entries.push(entryOf(row));
+      });
+      return entries;
+    },
     newest: async (limit: number) => {
       // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, read from its end
       const newest = rows.toCollection().reverse().limit(limit);
@@ -43,7 +58,9 @@ function entriesIn<Row>(rows: Table<Row, string>, entryOf: (row: Row) => Entry) 
 }
 
 function entriesOf(table: RosterTable, db: RapportDb) {
-  return table === "people" ? entriesIn(db.people, personEntry) : entriesIn(db.jobs, jobEntry);
+  return table === "people"
+    ? entriesIn(db.people, personEntry, (visit) => eachStaged(db, "people", visit))
+    : entriesIn(db.jobs, jobEntry, (visit) => eachStaged(db, "jobs", visit));
 }
 
 /** The rows saved last, newest first: what a list shows while the rest is being read. */
@@ -72,9 +89,15 @@ function watchRosters(db: RapportDb): Record<RosterTable, LiveRoster> {
     });
   const live = { people: rosterOf("people"), jobs: rosterOf("jobs") };
   Dexie.on("storagemutated", (parts) => {
+    const [staged, overtaken] = ["_staged", "_overtaken"].map(
+      (name) => parts[`idb://${db.name}/${name}/:dels`] ?? parts[`idb://${db.name}/${name}/`],
+    );
     for (const table of ["people", "jobs"] as const) {
       const changed = parts[`idb://${db.name}/${table}/`];
-      if (changed) live[table].touch(keysIn(changed));
+      // Waiting rows were listed already: taking their places changes nothing, until the last have.
+      if (staged && changed && !overtaken) continue;
+      if (staged) live[table].touch("all");
+      else if (changed) live[table].touch(keysIn(changed));
     }
   });
   return live;
@@ -91,13 +114,16 @@ function keysIn(tree: IntervalTree): string[] | "all" {
 }
 
 async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[]> {
-  const { sliceAfter } = entriesOf(table, db);
+  const { sliceAfter, staged } = entriesOf(table, db);
+  const waiting = await staged();
   const entries: Entry[] = [];
   for (let after = ""; ; after = entries.at(-1)?.id ?? "") {
     const slice = await sliceAfter(after);
     entries.push(...slice);
-    if (slice.length < SLICE) return entries;
+    if (slice.length < SLICE) break;
   }
+  // The last of an id is kept: where both have a row, the table's is right.
+  return waiting.length > 0 ? [...waiting, ...entries] : entries;
 }
 
 /** From the tag index alone: no row is read. */

@@ -1,3 +1,4 @@
+import { Dexie } from "dexie";
 import { uuidv7 } from "uuidv7";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
@@ -84,9 +85,15 @@ export async function save(
   if (wanted.size === 0) return { ids, undo: [] };
 
   const names = new Set([...wanted.values()].map(({ table }) => table));
-  const stores = [...names, "_base", "_outbox", "_meta", "_local", ...STAGING];
+  const stores = [...names, "_base", "_outbox", "_meta", "_local", ...stagingInReach()];
   const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now, by));
   return { ids, undo };
+}
+
+/** A caller's own transaction may leave them out, once it has unfolded what waits. */
+function stagingInReach(): string[] {
+  const around = Dexie.currentTransaction as { storeNames: string[] } | null;
+  return around ? STAGING.filter((name) => around.storeNames.includes(name)) : STAGING;
 }
 
 async function write(

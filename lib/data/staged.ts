@@ -63,3 +63,12 @@ export async function findStaged<Row>(
   if (!row || hidden?.local?.del) return undefined;
   return toStored(row, row, shapeOf(table), undefined) as unknown as Row;
 }
+
+/** How many rows of a table wait; without looking which of them were overtaken. */
+export async function countStaged(db: RapportDb, table: TableName): Promise<number> {
+  let count = 0;
+  await db._staged.each(({ tables }) => {
+    for (const { tbl, ids } of tables) if (tbl === table) count += ids.length;
+  });
+  return count;
+}

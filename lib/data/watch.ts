@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { Dexie } from "dexie";
+import { tableNames } from "./shapes";
 
 type Queries = Pick<QueryClient, "invalidateQueries">;
 
@@ -43,9 +44,10 @@ export function watch(queries: Queries, name = "rapport"): () => void {
   }
 
   function onChange(parts: Record<string, unknown>): void {
-    for (const table of changedTables(parts, name)) {
-      changed.add(table);
-    }
+    const tables = changedTables(parts, name);
+    for (const table of tables) changed.add(table);
+    // Rows that came in whole pages are listed before they are in their tables.
+    if (tables.has("_staged")) for (const table of tableNames) changed.add(table);
     readChanged();
   }
 

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { readSyncMeta } from "@/lib/data/meta";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { Person } from "@/lib/model/person";
 import { tables, type TableName } from "@/lib/model/tables";
 import type { LastBackup } from "./backup-schedule";
@@ -10,6 +11,7 @@ const PAGE = 1000;
 
 /** A table page by page, in the order its rows were made. */
 export async function* readPages(db: RapportDb, table: TableName): AsyncGenerator<Row[]> {
+  await unfoldStaged(db);
   let after: string | typeof Dexie.minKey = Dexie.minKey;
   for (;;) {
     const page: Row[] = await db.table(table).where("id").above(after).limit(PAGE).toArray();
@@ -20,6 +22,7 @@ export async function* readPages(db: RapportDb, table: TableName): AsyncGenerato
 }
 
 export async function countRows(db: RapportDb): Promise<Partial<Record<TableName, number>>> {
+  await unfoldStaged(db);
   const counts: Partial<Record<TableName, number>> = {};
   for (const table of Object.keys(tables) as TableName[]) {
     const count = await db.table(table).count();

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { TableName } from "@/lib/model/tables";
 import type { ImportRecord } from "./import-record";
 import type { JobChange } from "./job-changes";
@@ -20,6 +21,7 @@ const KEPT = 10;
 export function notebookOf(db: RapportDb): Notebook {
   return {
     async *people() {
+      await unfoldStaged(db);
       for await (const page of pagesOf(db, "people")) yield page.map(knownPerson);
     },
     async rows(table, ids) {

@@ -45,7 +45,7 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
       multiInstance: false,
     });
     const made = await db.addCollections({ people: { schema: schema as never } });
-    return made["people"] as unknown as RxCollection<Doc>;
+    return made["people"] as RxCollection<Doc>;
   };
   const [a, b] = [await open("a"), await open("b")];
 

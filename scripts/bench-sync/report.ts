@@ -2,9 +2,10 @@ import type { EngineResult } from "../bench-sync-page";
 
 export type Results = { rows: number; raw: number; engines: EngineResult[]; load: number[] };
 
+const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
+const ms = (value: number | undefined) => (value === undefined ? "" : `${Math.round(value)}`);
+
 export function report({ rows, raw, engines, load }: Results): void {
-  const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
-  const ms = (value: number | undefined) => (value === undefined ? "" : `${Math.round(value)}`);
   console.log(
     `\n${rows} contacts; milliseconds, median; machine load ${load.map((one) => one.toFixed(1)).join(" to ")}`,
   );

@@ -28,7 +28,7 @@ export function openWorld(
     api,
     newDevice: (skew = 0): Clocked => ({ db: freshDb(), now: NOW + skew }),
     storeOf: ({ db, now }: Clocked) => createSyncStore(db, () => now),
-    async sync({ db, now }: Clocked) {
+    sync: async ({ db, now }: Clocked) => {
       const store = createSyncStore(db, () => now);
       await syncRound(store, api);
       while ((await store.unfold()) === "again");

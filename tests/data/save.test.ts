@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import * as fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { save, type Edit } from "@/lib/data/save";

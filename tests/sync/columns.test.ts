@@ -77,6 +77,17 @@ describe("columns", () => {
 
 const uuid = (index: number) => `00000000-0000-7000-8000-${String(index).padStart(12, "0")}`;
 
+const inOrder = (given: readonly Mutation[]) => given.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const head = { proto: 2, schema: 1, cid: "a", epoch: null, from: 1, to: 1 };
+
+function made(count: number, id = uuid) {
+  const fields: Mutation["fields"] = { a: [1, "000000000000-a"] };
+  const muts = Array.from({ length: count }, (_, index): Mutation => {
+    return { tbl: "t", id: id(index), create: true, fields };
+  });
+  return packPush({ ...head, muts });
+}
+
 describe("a push on its way", () => {
   it("OUT-3 says the same in columns as in mutations", () => {
     const muts = fc.array(fc.tuple(mutation, fc.boolean()), { maxLength: 8 }).map((list) =>
@@ -87,34 +98,14 @@ describe("a push on its way", () => {
     );
     fc.assert(
       fc.property(muts, (list) => {
-        const body: PushBody = {
-          proto: 2,
-          schema: 1,
-          cid: "a",
-          epoch: null,
-          from: 1,
-          to: 1,
-          muts: list,
-        };
+        const body: PushBody = { ...head, muts: list };
         const heard = unpackPush(pushWire.parse(wire(packPush(body))));
-        const inOrder = (given: readonly Mutation[]) =>
-          given.toSorted((a, b) => (a.id < b.id ? -1 : 1));
         expect(inOrder(heard.muts)).toEqual(inOrder(list));
       }),
     );
   });
 
   it("is held to its limits in columns too", () => {
-    const made = (count: number, id = uuid) =>
-      packPush({
-        ...{ proto: 2, schema: 1, cid: "a", epoch: null, from: 1, to: 1 },
-        muts: Array.from({ length: count }, (_, index) => ({
-          tbl: "t",
-          id: id(index),
-          create: true as const,
-          fields: { a: [1, "000000000000-a"] },
-        })),
-      });
     expect(pushWire.safeParse(made(1000)).success).toBe(true);
     expect(pushWire.safeParse(made(1001)).success).toBe(false);
     expect(pushWire.safeParse(made(1, () => "no-id")).success).toBe(false);

@@ -109,7 +109,7 @@ describe("the page after", () => {
     const device = new Device("late", 0);
     const told: string[] = [];
     const asks: SyncApi = {
-      push: api.push,
+      push: (body) => api.push(body),
       async pull(request) {
         told.push(`pull ${request.since}`);
         return api.pull(request);

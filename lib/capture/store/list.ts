@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
 import type { Json } from "@/lib/sync/json";
 import type { Capture, Invitation, JobRecord, PageKind, PersonRecord, Problem } from "../capture";
@@ -38,6 +39,7 @@ export type StoredList = SeenList & { undo: Edit[] };
 export async function storeList(db: RapportDb, capture: Capture): Promise<StoredList> {
   const table = tableOf(capture);
   const stores = [table, "interactions", "_base", "_outbox", "_meta", "_local"];
+  await unfoldStaged(db);
   return inOneTransaction(db, stores, async () => {
     const { seen, edits, invited } = await plan(db, table, capture);
     for (const { id, invitation } of invited) {
