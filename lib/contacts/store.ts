@@ -114,11 +114,11 @@ function keysIn(tree: IntervalTree): string[] | "all" {
 }
 
 async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[]> {
-  const { sliceAfter, staged } = entriesOf(table, db);
-  const waiting = await staged();
+  const reader = entriesOf(table, db);
+  const waiting = await reader.staged();
   const entries: Entry[] = [];
   for (let after = ""; ; after = entries.at(-1)?.id ?? "") {
-    const slice = await sliceAfter(after);
+    const slice = await reader.sliceAfter(after);
     entries.push(...slice);
     if (slice.length < SLICE) break;
   }
