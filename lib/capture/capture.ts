@@ -1,3 +1,5 @@
+import type { LessonResult } from "./taught/taught";
+
 /** What reading one page gives. Plain data: it crosses from the page to the background as JSON. */
 export type PageKind =
   | "profile"
@@ -183,4 +185,6 @@ export type Capture = {
   sections: Sections;
   problems: Problem[];
   unparsed: Unparsed[];
+  /** What the lessons a person gave for this kind of page came to. */
+  taught?: LessonResult[];
 };
