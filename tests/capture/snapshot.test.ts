@@ -3,6 +3,7 @@ import { parseHTML } from "linkedom";
 import { assert, property, string } from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { pack, unpack } from "@/lib/capture/snapshot/pack";
 import { takeSnapshot } from "@/lib/capture/snapshot/take";
 import { toDocument } from "@/lib/capture/snapshot/to-document";
@@ -41,7 +42,9 @@ describe("a kept page", () => {
     const kept = await unpack(await pack(takeSnapshot(url, doc, NOW)));
     expect(kept.isCut).toBe(false);
     const again = toDocument(kept, emptyDocument());
-    expect(read(url, again, NOW, "whole")).toEqual(read(url, doc, NOW, "whole"));
+    expect(read(url, again, allReaders, NOW, "whole")).toEqual(
+      read(url, doc, allReaders, NOW, "whole"),
+    );
   });
 
   it("holds nothing that runs, loads or was typed, whatever the page holds", () => {

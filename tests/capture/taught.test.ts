@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Capture, PersonRecord } from "@/lib/capture/capture";
 import { read } from "@/lib/capture/read";
+import { allReaders } from "@/lib/capture/readers/all";
 import { blockAround } from "@/lib/capture/taught/block";
 import { pathOf } from "@/lib/capture/taught/lines";
 import { type Line, linesOf } from "@/lib/capture/text";
@@ -20,7 +21,7 @@ type Opened = { url: string; doc: Document; capture: Capture; record: PersonReco
 
 function open(html: string, url: string): Opened {
   const doc = parseUncorrected(html);
-  const capture = read(url, doc, NOW, "whole");
+  const capture = read(url, doc, allReaders, NOW, "whole");
   return { url, doc, capture, record: capture.record as PersonRecord };
 }
 
@@ -146,7 +147,7 @@ describe("a lesson on a page of the older families", () => {
   it("is learnt of a job, too", () => {
     const { html, expected } = fixture("guest-job");
     const doc = parseUncorrected(html);
-    const { record } = read(expected.url, doc, NOW, "whole");
+    const { record } = read(expected.url, doc, allReaders, NOW, "whole");
     const line = lineWith(doc, (record as { title: string }).title);
     const structure: Structure = { kind: "job", family: "guest", part: "" };
     const taught = teach({ url: expected.url, doc, record: record!, structure }, "title", { line });
