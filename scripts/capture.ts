@@ -25,6 +25,7 @@ const REASONS: Record<ProblemCode, string> = {
   "identity-mismatch": "The page does not show the person of the address.",
   "job-mismatch": "The page does not show the job of the address.",
   "cut-off": "The file ends before the page does.",
+  drift: "The page is made in a new way that the readers do not know.",
   "unsupported-page": "There is no reader for this kind of page.",
   "no-rows": "The list on the page is empty.",
   "row-nameless": "The row shows no name.",

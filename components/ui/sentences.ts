@@ -31,6 +31,7 @@ const SENTENCES: Record<AppErrorCode, () => string> = {
   "identity-mismatch": () => i18n.t("problems.identityMismatch"),
   "job-mismatch": () => i18n.t("problems.jobMismatch"),
   "cut-off": () => i18n.t("problems.cutOff"),
+  drift: () => i18n.t("problems.drift"),
   "unsupported-page": () => i18n.t("problems.unsupportedPage"),
   "no-rows": () => i18n.t("problems.noRows"),
   "row-nameless": () => i18n.t("problems.rowNameless"),

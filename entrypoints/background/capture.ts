@@ -1,4 +1,5 @@
 import { badgeOf } from "@/lib/capture/badge-state";
+import type { Capture } from "@/lib/capture/capture";
 import { captureTab, lookAtTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
@@ -10,20 +11,26 @@ import { browser } from "@/lib/platform/browser";
 import { runInTab } from "@/lib/platform/run-in-tab";
 import { forgetTab, recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
+import { keepPage, refine } from "./keep-page";
 
 /** Reads the tab, stores what it shows, and says so on the toolbar and in the tab's memory. */
 export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
   const tab = await browser.tabs.get(tabId);
+  let captured: Capture | undefined;
   const outcome = await captureTab(
     { id: tabId, url: tab.url },
     {
       readPage: runInTab,
-      store: (capture) => storeCapture(openDb(), capture),
+      store: async (capture) => {
+        captured = await refine(tabId, capture);
+        return storeCapture(openDb(), captured);
+      },
       storeList: (capture) => storeList(openDb(), capture),
     },
   );
   await rememberTab(tabId, outcome);
   await show(tabId, badgeOf(outcome));
+  void keepPage(tabId, outcome, captured);
   return outcome;
 }
 

@@ -1,5 +1,3 @@
-import type { LessonResult } from "./taught/taught";
-
 /** What reading one page gives. Plain data: it crosses from the page to the background as JSON. */
 export type PageKind =
   | "profile"
@@ -33,6 +31,7 @@ export type ProblemCode =
   | "no-rows"
   | "row-nameless"
   | "row-unreadable"
+  | "drift"
   | "unreadable";
 /** `row`: the problem is that row's of a list, counted from 1; without it, the page's. */
 export type Problem = { code: ProblemCode; detail?: string; row?: number };
@@ -170,6 +169,11 @@ export type JobRecord = {
   skills?: { name: string }[];
   url?: string;
 };
+
+/** Why what a person had shown gave nothing; the reader's own value then stands. */
+export type Miss = "missing" | "ambiguous" | "elsewhere" | "changed";
+type Taken = { field: string; value: string; entry?: number };
+export type LessonResult = { id: string; field: string; miss?: Miss; taken?: Taken[] };
 
 export type Capture = {
   kind: PageKind | null;

@@ -4,8 +4,12 @@ import { derive } from "./derive";
 import { isKeyedList, longer, mergeList, type Entry } from "./merge-list";
 
 export type Change = { field: string; before?: Json; after?: Json };
-/** Flat fields to write, and the facts among them that differ from what stood. */
-export type Merged = { fields: Record<string, Json>; changes: Change[] };
+/** Flat fields to write, the facts among them that differ from what stood, and those a person's own word holds back. */
+export type Merged = {
+  fields: Record<string, Json>;
+  changes: Change[];
+  held: Record<string, Json>;
+};
 /** A row as screens read it. */
 export type Standing = Record<string, unknown> | undefined;
 
@@ -25,16 +29,25 @@ export function mergeCapture(existing: Standing, capture: Capture): Merged {
   const passport = (standing.passport ?? {}) as Passport;
   const fields: Record<string, Json> = {};
   const changes: Change[] = [];
+  const held: Record<string, Json> = {};
+  const shown = new Set((capture.taught ?? []).flatMap((one) => (one.taken ? fieldOf(one) : [])));
   const record = { ...capture.record, ...derive(capture.record ?? {}) } as Record<string, Json>;
 
   for (const [field, value] of Object.entries(record)) {
     const before = standing[field];
-    if (isEmpty(value) || passport[field]?.source === "user") continue;
-    if (isOrphan(field, standing, capture)) continue;
-    const after = settle(field, before, value, capture, passport);
+    if (isEmpty(value)) continue;
+    if (passport[field]?.source === "user") {
+      held[field] = value;
+      continue;
+    }
+    const isShown = shown.has(field);
+    if (!isShown && isOrphan(field, standing, capture)) continue;
+    // What a person pointed at stands as it is; of a list only entries were.
+    const isWhole = isShown && !Array.isArray(value);
+    const after = isWhole ? value : settle(field, before, value, capture, passport);
     if (before !== undefined && sameJson(before, after)) continue;
     fields[field] = after;
-    fields[`passport/${field}`] = passportOf(field, capture);
+    fields[`passport/${field}`] = passportOf(field, capture, isShown);
     if (!QUIET.has(field)) changes.push({ field, ...(before !== undefined && { before }), after });
   }
 
@@ -46,8 +59,10 @@ export function mergeCapture(existing: Standing, capture: Capture): Merged {
   if (standing.capturedAt === undefined || (standing.capturedAt as string) < capture.capturedAt) {
     fields.capturedAt = capture.capturedAt;
   }
-  return { fields, changes };
+  return { fields, changes, held };
 }
+
+const fieldOf = ({ field }: { field: string }): string => field.split(".")[0] ?? field;
 
 function settle(
   field: string,
@@ -94,10 +109,11 @@ function isOrphan(
   return standing.company !== undefined && standing.position !== undefined;
 }
 
-function passportOf(field: string, { capturedAt, family }: Capture): Json {
+function passportOf(field: string, { capturedAt, family }: Capture, isShown: boolean): Json {
   const shown = family === "guest" ? "public" : "signedIn";
   const visibility = field === "contact" ? "firstDegree" : shown;
-  return { source: "capture", at: capturedAt, visibility, ...(family && { family }) };
+  const where = { ...(family && { family }), ...(isShown && { taught: true }) };
+  return { source: "capture", at: capturedAt, visibility, ...where };
 }
 
 function isEmpty(value: Json | undefined): boolean {

@@ -7,6 +7,7 @@ import type { Capture, JobRecord, PersonRecord, Sections } from "./capture";
 import { jobChangeIn } from "./job-change";
 import { type Change, mergeCapture } from "./merge";
 import { findJob, findPerson, type Known } from "./saved";
+import { noteCapture } from "./store/notes";
 
 export type Stored = {
   table: "people" | "jobs";
@@ -30,7 +31,7 @@ const NAME = { people: "fullName", jobs: "title" } as const;
  */
 export async function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
   const table = tableOf(capture);
-  const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed"];
+  const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed", "_readings"];
   await unfoldStaged(db);
   return inOneTransaction(db, stores, () => write(db, table, capture));
 }
@@ -39,7 +40,7 @@ async function write(db: RapportDb, table: Stored["table"], capture: Capture): P
   const known = await find(db, capture);
   // What stays on the device stands beside the row, not in it.
   const kept = known && (await db._local.get(`${table}/${known.id}`))?.fields;
-  const { fields, changes } = mergeCapture(known && { ...known.row, ...kept }, capture);
+  const { fields, changes, held } = mergeCapture(known && { ...known.row, ...kept }, capture);
   if (!known && typeof fields[NAME[table]] !== "string") throw new AppError("unreadable");
   const jobChange =
     table === "people" && known && jobChangeIn(known.row, changes, capture.capturedAt);
@@ -52,6 +53,7 @@ async function write(db: RapportDb, table: Stored["table"], capture: Capture): P
   ]);
   const id = known?.id ?? ids[0] ?? "";
   await keepUnparsed(db, `${table}/${id}`, capture);
+  await noteCapture(db, `${table}/${id}`, capture, held);
   return {
     table,
     id,

@@ -11,6 +11,8 @@ const passportEntry = z.looseObject({
   visibility: visibility.optional(),
   /** The page family it was read from: server-driven, Ember or guest. */
   family: z.string().optional(),
+  /** Read where the person had pointed. */
+  taught: z.boolean().optional(),
 });
 
 /** Field name → where it came from. One register per field, so two devices can add to it. */

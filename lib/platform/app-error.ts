@@ -32,6 +32,7 @@ export type AppErrorCode =
   | "identity-mismatch"
   | "job-mismatch"
   | "cut-off"
+  | "drift"
   | "unsupported-page"
   | "no-rows"
   | "row-nameless"

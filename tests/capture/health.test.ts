@@ -93,10 +93,9 @@ describe("a page that is no longer made as it was", () => {
   });
 });
 
-describe("a report to send", () => {
-  /** The words a report is written in, from reports of pages without a word of anybody's. */
-  const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}_]{2,}/gu));
+const words = (text: string) => new Set(text.toLowerCase().match(/[\p{L}_]{2,}/gu));
 
+describe("a report to send", () => {
   it("has no word of the page, whatever its texts, names, addresses and ids are", () => {
     const secret = stringMatching(/^zq[a-z]{6,12}$/);
     const places = [

@@ -81,7 +81,7 @@ describe("any two captures, one after the other", () => {
     assert(
       property(option(anyCapture), anyCapture, (before, after) => {
         const row = merge(before ? merge(undefined, before) : undefined, after);
-        expect(mergeCapture(row, after)).toEqual({ fields: {}, changes: [] });
+        expect(mergeCapture(row, after)).toEqual({ fields: {}, changes: [], held: {} });
       }),
     );
   });

@@ -93,6 +93,8 @@ describe("a kept page", () => {
   });
 });
 
+const small = (takenAt: string): Snapshot => ({ ...snapshotOf("<p>Hello</p>"), takenAt });
+
 describe("the pages kept on the device", () => {
   let db: RapportDb;
   let names = 0;
@@ -105,7 +107,6 @@ describe("the pages kept on the device", () => {
     const { ids } = await save(db, [{ table: "people", fields: { fullName } }]);
     return `people/${ids[0]}`;
   }
-  const small = (takenAt: string): Snapshot => ({ ...snapshotOf("<p>Hello</p>"), takenAt });
 
   it("are one for each row, the latest", async () => {
     const key = await somebody("Ada Brightwater");

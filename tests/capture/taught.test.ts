@@ -70,7 +70,7 @@ describe("words that were pointed at once", () => {
     ["headline", "Fog signals", "Buoy painter, by the sea"],
     ["location", "Stornholt, Norway", "Ålesund, Norway"],
   ])("give %s on another person's page of the same structure", (field, words, theirs) => {
-    const [first] = linesOf(orla.doc.querySelector("[componentkey*=Topcard]")!).filter(({ text }) =>
+    const first = linesOf(orla.doc.querySelector("[componentkey*=Topcard]")!).find(({ text }) =>
       text.includes(words),
     );
     const taught = teach({ ...orla, structure: SDUI }, field, { line: first! }, NOW);

@@ -71,7 +71,7 @@ function setIn(file: string): string[] {
 for (const script of pageScripts) {
   test(`${script} only reads the page it runs in: it calls nothing that acts, asks or leaves a trace`, () => {
     const called = calledIn(script);
-    expect(called).toContain("querySelectorAll");
+    expect(called.some((name) => ["querySelectorAll", "getAttribute"].includes(name))).toBe(true);
     expect(called.filter((name) => ACTS.includes(name))).toEqual([]);
     expect(setIn(script).filter((name) => SETS.split(" ").includes(name))).toEqual([]);
   });

@@ -34,6 +34,9 @@ export type Health = {
 const DOUBTFUL = new Set<ProblemCode>(["not-a-profile", "unreadable", "still-loading"]);
 const LINES_OF_CONTENT = 2;
 
+/** Whether a refused page is worth a second look: the other refusals are sure of what they say. */
+export const isDoubtful = (problem: ProblemCode): boolean => DOUBTFUL.has(problem);
+
 /** What a reading of the page was worth, beside what else stands on it to be read. */
 export function healthOf(snapshot: Snapshot, capture: Capture): Health {
   const address = parseAddress(snapshot.url);
@@ -45,7 +48,7 @@ export function healthOf(snapshot: Snapshot, capture: Capture): Health {
       ? [...new Set([...SECTIONS, ...Object.keys(capture.sections)])]
       : Object.keys(capture.sections);
   // Where a page was refused for what it is, its sections are nobody's business.
-  const mayDrift = !problem || DOUBTFUL.has(problem.code);
+  const mayDrift = !problem || isDoubtful(problem.code);
   const sections = names.map((section): SectionHealth => {
     const found = anchors.get(section) ?? [];
     const state = capture.sections[section] ?? "unread";

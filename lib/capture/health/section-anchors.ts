@@ -1,4 +1,3 @@
-import type { Heading } from "../languages/language";
 import { SECTIONS } from "../page";
 import { CARD } from "../sdui";
 import { isElement, type SnapElement } from "../snapshot/tree";
@@ -51,7 +50,7 @@ const PROBES: Probe[] = SECTIONS.flatMap((section): Probe[] => {
     {
       section,
       by: "heading",
-      fits: (el) => el.tag === "h2" && isHeading(headingText(el), section as Heading),
+      fits: (el) => el.tag === "h2" && isHeading(headingText(el), section),
     },
   ];
 });

@@ -1,19 +1,11 @@
-import type { Experience, JobRecord, PersonRecord } from "../capture";
+import type { Experience, JobRecord, LessonResult, Miss, PersonRecord } from "../capture";
 import { isDuration, isRange, parseRange } from "../dates";
 import type { Line } from "../text";
 import { lineInBlock } from "./block";
 import { entriesIn, type Entry, pathOf, wordsOf, writtenAt } from "./lines";
 import { isElsewhere, type Own, ownOf } from "./own";
 import { findScope } from "./scope";
-import {
-  type Anchor,
-  type EntryPlace,
-  entryField,
-  isLong,
-  type Lesson,
-  type LessonResult,
-  type Miss,
-} from "./taught";
+import { type Anchor, type EntryPlace, entryField, isLong, type Lesson } from "./taught";
 
 type Facts = PersonRecord & JobRecord;
 type Outcome = Pick<LessonResult, "miss" | "taken">;

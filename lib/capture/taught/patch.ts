@@ -1,5 +1,4 @@
-import type { Capture, JobRecord, PersonRecord } from "../capture";
-import type { LessonResult } from "./taught";
+import type { Capture, LessonResult } from "../capture";
 
 type Facts = Record<string, unknown>;
 
@@ -13,7 +12,7 @@ export function withTaken(capture: Capture, results: readonly LessonResult[]): C
       else correctEntry(record, field, value, entry);
     }
   }
-  return { ...capture, record: record as PersonRecord | JobRecord, taught: [...results] };
+  return { ...capture, record: record, taught: [...results] };
 }
 
 /** Where somebody works now repeats an entry: it is corrected with it. */

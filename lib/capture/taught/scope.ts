@@ -1,6 +1,7 @@
+import type { Miss } from "../capture";
 import { all, outermost } from "../dom";
 import { idIn, isOwn, type Own, patternOf } from "./own";
-import type { Miss, Scope } from "./taught";
+import type { Scope } from "./taught";
 
 const NAMED: Scope["by"][] = [
   "componentkey",
@@ -43,7 +44,7 @@ export function scopesAround(el: Element, own: Own, isHandmade: boolean): Scope[
     for (const by of NAMED) {
       const name = up.getAttribute(by);
       const pattern = name && patternOf(name, own);
-      if (pattern && !/^ember/.test(pattern)) scopes.push({ by, name: pattern });
+      if (pattern && !pattern.startsWith("ember")) scopes.push({ by, name: pattern });
     }
     const anchor = up.tagName === "SECTION" && all(up, ":scope > div[id]").find(isMark)?.id;
     if (anchor) scopes.push({ by: "anchor", name: anchor });
@@ -54,10 +55,11 @@ export function scopesAround(el: Element, own: Own, isHandmade: boolean): Scope[
       break;
     }
   }
-  // A part that bears the person's own name is theirs on every page.
-  const isNamed = ({ name }: Scope): boolean => name.includes("{id}");
   return [...scopes.filter(isNamed), ...scopes.filter((scope) => !isNamed(scope))];
 }
+
+/** A part that bears the person's own name is theirs on every page. */
+const isNamed = ({ name }: Scope): boolean => name.includes("{id}");
 
 /** The empty element in front of an Ember card that a jump to it aims at. */
 const isMark = (el: Element): boolean => el.children.length === 0 && /^[a-z_]{4,}$/.test(el.id);

@@ -58,11 +58,6 @@ export type Lesson = Structure & {
   taughtAt: string;
 };
 
-/** Why a lesson gave nothing; the reader's own value then stands. */
-export type Miss = "missing" | "ambiguous" | "elsewhere" | "changed";
-export type Taken = { field: string; value: string; entry?: number };
-export type LessonResult = { id: string; field: string; miss?: Miss; taken?: Taken[] };
-
 export const PROFILE_FIELDS = [
   "fullName",
   "headline",

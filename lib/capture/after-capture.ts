@@ -1,0 +1,74 @@
+import type { Capture } from "./capture";
+import type { CaptureOutcome } from "./capture-tab";
+import { healthOf, isDoubtful } from "./health/health";
+import type { Snapshot } from "./snapshot/tree";
+import type { Refusal, ReadingNote } from "./store/notes";
+import type { SnapshotFate } from "./store/snapshots";
+import { isSamePage } from "./url";
+
+/** Effects of what follows a capture once it has been shown. */
+export type AfterPorts = {
+  /** The page as it stands now; undefined when no script may enter it any more. */
+  takeSnapshot: () => Promise<Snapshot | undefined>;
+  keepSnapshot: (key: string, snapshot: Snapshot) => Promise<SnapshotFate>;
+  noteAfter: (
+    key: string,
+    at: string,
+    more: Pick<ReadingNote, "snapshot" | "drifted">,
+  ) => Promise<void>;
+  noteRefusal: (url: string, refusal: Refusal) => Promise<void>;
+};
+
+/**
+ * What a click need not wait for: the page is kept as it stood, and looked through for what stands on it and was not
+ * read. Gives the outcome to tell in the place of the first one, when the refused page turns out to be in a new form.
+ */
+export async function afterCapture(
+  outcome: CaptureOutcome,
+  capture: Capture | undefined,
+  ports: AfterPorts,
+  now: Date = new Date(),
+): Promise<CaptureOutcome | undefined> {
+  if (outcome.status === "refused") return lookAtRefused(outcome, ports, now);
+  if (outcome.status !== "stored" || !capture?.record) return undefined;
+  const snapshot = await ports.takeSnapshot();
+  const { table, id, at } = outcome.stored;
+  const key = `${table}/${id}`;
+  if (!snapshot || !isSamePage(snapshot.url, capture.url)) {
+    await ports.noteAfter(key, at, { snapshot: "moved" });
+    return undefined;
+  }
+  const fate = await ports.keepSnapshot(key, snapshot);
+  const { sections } = healthOf(snapshot, capture);
+  const drifted = sections.filter((one) => one.isDrifted).map(({ section }) => section);
+  await ports.noteAfter(key, at, { snapshot: fate, drifted });
+  return undefined;
+}
+
+async function lookAtRefused(
+  outcome: Extract<CaptureOutcome, { status: "refused" }>,
+  ports: AfterPorts,
+  now: Date,
+): Promise<CaptureOutcome | undefined> {
+  const { url, problem } = outcome;
+  const at = now.toISOString();
+  const snapshot = isDoubtful(problem.code) ? await ports.takeSnapshot() : undefined;
+  const isThere = snapshot && isSamePage(snapshot.url, url);
+  const isDrift = isThere && healthOf(snapshot, nothingOf(outcome, at)).verdict === "drift";
+  const code = isDrift ? "drift" : problem.code;
+  await ports.noteRefusal(url, { at, url, code });
+  return isDrift ? { ...outcome, problem: { code } } : undefined;
+}
+
+const nothingOf = (
+  { url, problem }: Extract<CaptureOutcome, { status: "refused" }>,
+  capturedAt: string,
+): Capture => ({
+  kind: null,
+  family: null,
+  url,
+  capturedAt,
+  sections: {},
+  problems: [problem],
+  unparsed: [],
+});
