@@ -1,26 +1,9 @@
 import { PenLine } from "lucide-react";
-import { i18n } from "#i18n";
 import { fullMoment } from "@/components/ui/moment";
 import { tip } from "@/components/ui/tip";
 import { fieldLabel } from "@/lib/contacts/field-label";
+import { sourceWord, visibilityWord } from "@/lib/contacts/passport-words";
 import type { PassportEntry } from "@/lib/model/passport";
-
-const SOURCES: Record<PassportEntry["source"], () => string> = {
-  user: () => i18n.t("passport.user"),
-  capture: () => i18n.t("passport.capture"),
-  export: () => i18n.t("passport.export"),
-  cv: () => i18n.t("passport.cv"),
-  mail: () => i18n.t("passport.mail"),
-  calendar: () => i18n.t("passport.calendar"),
-  ai: () => i18n.t("passport.ai"),
-  server: () => i18n.t("passport.server"),
-};
-
-const VISIBILITIES: Record<NonNullable<PassportEntry["visibility"]>, () => string> = {
-  public: () => i18n.t("passport.public"),
-  signedIn: () => i18n.t("passport.signedIn"),
-  firstDegree: () => i18n.t("passport.firstDegree"),
-};
 
 /** A field's name; pointed at or reached by key it says where the value came from, when, and who could see it. */
 export function PassportLabel({
@@ -47,9 +30,5 @@ export function PassportLabel({
 }
 
 export function passportLines(entry: PassportEntry): string[] {
-  return [
-    SOURCES[entry.source](),
-    fullMoment(entry.at),
-    ...(entry.visibility ? [VISIBILITIES[entry.visibility]()] : []),
-  ];
+  return [sourceWord(entry), fullMoment(entry.at), visibilityWord(entry) ?? []].flat();
 }

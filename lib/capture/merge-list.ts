@@ -28,6 +28,14 @@ const KEYS = {
 } satisfies Record<string, string[][]>;
 type Keyed = keyof typeof KEYS;
 
+/** Where a person corrected one of an entry's names, the others and its dates still say which it is. */
+export const correctedKeys = (field: Keyed): readonly (readonly string[])[] => [
+  ...KEYS[field],
+  ["startDate", "company"],
+  ["startDate", "title"],
+  ["startDate", "school"],
+];
+
 /** Lists whose entries are told apart by what stands in them. */
 export const isKeyedList = (field: string): field is Keyed => field in KEYS;
 
@@ -43,17 +51,22 @@ export function mergeList(
   standing: readonly Entry[],
   captured: readonly Entry[],
   extent: "whole" | "part",
+  keys: readonly (readonly string[])[] = KEYS[field],
 ): Entry[] {
   const left = [...standing];
   const merged = captured.map((entry) => {
-    const at = findSame(KEYS[field], left, entry);
+    const at = findSame(keys, left, entry);
     const [same] = at < 0 ? [] : left.splice(at, 1);
     return same ? mergeEntry(same, entry) : entry;
   });
   return extent === "whole" ? merged : [...merged, ...left];
 }
 
-function findSame(keys: string[][], list: readonly Entry[], entry: Entry): number {
+function findSame(
+  keys: readonly (readonly string[])[],
+  list: readonly Entry[],
+  entry: Entry,
+): number {
   for (const key of keys) {
     const name = keyOf(key, entry);
     const at = name === undefined ? -1 : list.findIndex((one) => keyOf(key, one) === name);

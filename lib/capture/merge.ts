@@ -1,7 +1,7 @@
 import { sameJson, type Json } from "@/lib/sync/json";
 import type { Capture, SectionState } from "./capture";
 import { derive } from "./derive";
-import { isKeyedList, longer, mergeList, type Entry } from "./merge-list";
+import { correctedKeys, isKeyedList, longer, mergeList, type Entry } from "./merge-list";
 
 export type Change = { field: string; before?: Json; after?: Json };
 /** Flat fields to write, the facts among them that differ from what stood, and those a person's own word holds back. */
@@ -44,7 +44,7 @@ export function mergeCapture(existing: Standing, capture: Capture): Merged {
     if (!isShown && isOrphan(field, standing, capture)) continue;
     // What a person pointed at stands as it is; of a list only entries were.
     const isWhole = isShown && !Array.isArray(value);
-    const after = isWhole ? value : settle(field, before, value, capture, passport);
+    const after = isWhole ? value : settle(field, before, value, capture, passport, isShown);
     if (before !== undefined && sameJson(before, after)) continue;
     fields[field] = after;
     fields[`passport/${field}`] = passportOf(field, capture, isShown);
@@ -70,6 +70,7 @@ function settle(
   value: Json,
   capture: Capture,
   passport: Passport,
+  isShown: boolean,
 ): Json {
   if (LONG_TEXTS.has(field)) return longer(before, value);
   if (field === "contact") return mergeContact(before, value);
@@ -79,7 +80,9 @@ function settle(
     capture.sections[field] === "present" &&
     capture.family !== "guest" &&
     (passport[field]?.source ?? "capture") === "capture";
-  return mergeList(field, before as Entry[], value as Entry[], isWhole ? "whole" : "part");
+  const extent = isWhole ? "whole" : "part";
+  const keys = isShown ? correctedKeys(field) : undefined;
+  return mergeList(field, before as Entry[], value as Entry[], extent, keys);
 }
 
 /** Ways to reach somebody add up: another source may know more of them than the page shows. */

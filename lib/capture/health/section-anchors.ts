@@ -23,6 +23,8 @@ export type FoundAnchor = { by: AnchorKind; lines: number };
 const STEMS: Record<string, string> = {
   about: "about|summary",
   certifications: "certification|licen[cs]e",
+  volunteering: "volunteer(?:ing)?",
+  testScores: "test_?score",
 };
 const stemOf = (section: string): string => STEMS[section] ?? section.replace(/s$/, "");
 
@@ -38,7 +40,7 @@ const PROBES: Probe[] = SECTIONS.flatMap((section): Probe[] => {
   return [
     probe("componentkey", new RegExp(`^${CARD.replaceAll(".", "\\.")}.*(?:${stem})[a-z]*$`, "i")),
     probe("data-testid", new RegExp(`^profile_.*(?:${stem})`, "i")),
-    probe("id", new RegExp(`^(?:licenses_and_)?(?:${stem})s?$`)),
+    probe("id", new RegExp(`^(?:licenses_and_)?(?:${stem})s?(?:_[a-z_]+)?$`)),
     probe("data-section", new RegExp(`^(?:${stem})s?$`)),
     {
       section,

@@ -58,31 +58,34 @@ export type Lesson = Structure & {
   taughtAt: string;
 };
 
-export const PROFILE_FIELDS = [
-  "fullName",
-  "headline",
-  "location",
-  "company",
-  "position",
-  "school",
-  "about",
-  "experience.title",
-  "experience.company",
-  "experience.location",
-  "education.school",
-  "education.degree",
-] as const;
-export const JOB_FIELDS = [
-  "title",
-  "companyName",
-  "location",
-  "workplace",
-  "employmentType",
-  "seniority",
-  "postedText",
-  "applicantsText",
-  "description",
-] as const;
+/** What can be taught, in the order it is offered. */
+export const TAUGHT_FIELDS = {
+  people: [
+    "fullName",
+    "headline",
+    "location",
+    "company",
+    "position",
+    "school",
+    "about",
+    "experience.title",
+    "experience.company",
+    "experience.location",
+    "education.school",
+    "education.degree",
+  ],
+  jobs: [
+    "title",
+    "companyName",
+    "location",
+    "workplace",
+    "employmentType",
+    "seniority",
+    "postedText",
+    "applicantsText",
+    "description",
+  ],
+} as const;
 
 /** Texts of several lines. */
 export const isLong = (field: string): boolean => field === "about" || field === "description";

@@ -1,0 +1,45 @@
+import { useQuery } from "@tanstack/react-query";
+import { keptPageOf, lessons, noteOf, unparsedOf, weighPages } from "@/lib/capture/store/screen";
+import type { RosterTable } from "@/lib/contacts/roster";
+import { readJob, readPerson } from "@/lib/contacts/store";
+import type { PassportEntry } from "@/lib/model/passport";
+
+/** A person's or a job's row, as this screen needs it: its fields by name. */
+export type TruthRow = Record<string, unknown> & {
+  id: string;
+  capturedAt?: string | undefined;
+  sections?: Record<string, string> | undefined;
+  passport?: Record<string, PassportEntry> | undefined;
+};
+
+export function useTruthRow(table: RosterTable, id: string): TruthRow | null | undefined {
+  return useQuery<TruthRow | null>({
+    queryKey: [table, id, "truth"],
+    queryFn: () => (table === "people" ? readPerson(id) : readJob(id)),
+  }).data;
+}
+
+export function useNote(key: string) {
+  return useQuery({ queryKey: ["_readings", key], queryFn: () => noteOf(key) }).data;
+}
+
+export function useUnparsed(key: string) {
+  return useQuery({ queryKey: ["_unparsed", key], queryFn: () => unparsedOf(key) }).data ?? [];
+}
+
+export function useKeptPage(key: string) {
+  return useQuery({
+    queryKey: ["_snapshots", key],
+    queryFn: () => keptPageOf(key, () => document.implementation.createHTMLDocument("")),
+    // A document is not compared field by field.
+    structuralSharing: false,
+  }).data;
+}
+
+export function useLessons() {
+  return useQuery({ queryKey: ["_taught"], queryFn: () => lessons() }).data ?? [];
+}
+
+export function usePagesWeight() {
+  return useQuery({ queryKey: ["_snapshots", "weight"], queryFn: () => weighPages() }).data;
+}

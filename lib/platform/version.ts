@@ -1,0 +1,3 @@
+import { browser } from "./browser";
+
+export const version = (): string => browser.runtime.getManifest().version;
