@@ -8,6 +8,7 @@ import {
   HeartHandshake,
   Inbox,
   Send,
+  ScanText,
   Settings,
   TriangleAlert,
   Users,
@@ -97,6 +98,12 @@ export function DeskNav({
             label={i18n.t("export.title")}
             isHere={place.view === "export"}
             onGo={() => onGo({ view: "export" })}
+          />
+          <NavItem
+            icon={<ScanText aria-hidden="true" />}
+            label={i18n.t("truth.nav")}
+            isHere={place.view === "capture"}
+            onGo={() => onGo({ view: "capture" })}
           />
           {(refused > 0 || place.view === "refused") && (
             <NavItem

@@ -5,6 +5,7 @@ import { RejectedList } from "@/components/account/rejected-list";
 import { useThemeOfSettings } from "@/components/account/theme";
 import { useSync } from "@/components/account/use-sync";
 import type { ListKeys } from "@/components/contacts/entry-list";
+import { TruthButton } from "@/components/capture/truth-button";
 import { useEntries } from "@/components/contacts/queries";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { undo } from "@/components/contacts/write";
@@ -23,6 +24,7 @@ import { RowsView } from "./rows-view";
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 const Palette = lazy(() => import("./palette"));
 const ImportPlace = lazy(() => import("./import-place"));
+const CapturePlace = lazy(() => import("./capture-place"));
 const ExportPlace = lazy(() => import("./export-place"));
 const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
 const RelationCard = lazy(() => import("@/components/messaging/relations/relation-card"));
@@ -49,6 +51,7 @@ export function Desk() {
   const closeDetail = () => {
     // From writing one comes back to whom one writes to.
     if (writtenTo) return goTo({ view: "people", id: writtenTo });
+    if (place.view === "capture" && place.table) return goTo({ view: place.table, id: place.id });
     goTo({ view: place.view });
     requestAnimationFrame(() => list.current?.move(0));
   };
@@ -103,6 +106,11 @@ export function Desk() {
             <WorkPlace place={work} isWide={isWide} onGo={goTo} />
           </Suspense>
         )}
+        {place.view === "capture" && (
+          <Suspense>
+            <CapturePlace place={place} isWide={isWide} onRow={(view, id) => goTo({ view, id })} />
+          </Suspense>
+        )}
         {place.view === "templates" && (
           <Suspense>
             <TemplateLibrary
@@ -140,11 +148,14 @@ export function Desk() {
             className="w-full min-w-0 overflow-auto bg-surface px-4 pt-2 pb-8 md:w-104 md:border-l"
           >
             <div className="sticky top-0 z-10 -mx-1 flex items-center justify-between py-1">
-              {table === "people" && !writtenTo ? (
-                <WriteButton onWrite={() => goTo({ view: table, id: openId, isWriting: true })} />
-              ) : (
-                <span />
-              )}
+              <div className="flex items-center gap-1">
+                {table === "people" && !writtenTo && (
+                  <WriteButton onWrite={() => goTo({ view: table, id: openId, isWriting: true })} />
+                )}
+                {!writtenTo && (
+                  <TruthButton onOpen={() => goTo({ view: "capture", table, id: openId })} />
+                )}
+              </div>
               <IconButton label={i18n.t("common.close")} onClick={closeDetail}>
                 <X aria-hidden="true" />
               </IconButton>

@@ -6,11 +6,15 @@ type Screen = { view: "refused" | "import" | "export" };
 /** What is to be done: the day, the inbox with or without a conversation open, whom one keeps in touch with. */
 export type WorkPlace = { view: "today" | "relations" } | { view: "inbox"; id?: string };
 
+/** What was read of a row's page; without one, what capture keeps beside the notebook. */
+export type CapturePlace = { view: "capture"; table?: RosterTable; id?: string };
+
 /** Where one is on the desk: a table, with or without one of its rows open or written to; the templates; a screen of its own. */
 export type Place =
   | { view: RosterTable; id?: string; isWriting?: true }
   | { view: "templates"; id?: string }
   | WorkPlace
+  | CapturePlace
   | Screen;
 
 export function isWork(place: Place): place is WorkPlace {
@@ -22,6 +26,10 @@ export function placeIn(hash: string): Place {
   if (view === "refused" || view === "import" || view === "export") return { view };
   if (view === "today" || view === "relations") return { view };
   if (view === "templates" || view === "inbox") return { view, ...(id && { id }) };
+  if (view === "capture") {
+    const isRow = (id === "people" || id === "jobs") && last;
+    return { view, ...(isRow && { table: id, id: last }) };
+  }
   const table = view === "jobs" ? "jobs" : "people";
   const isWriting = table === "people" && last === "write";
   return { view: table, ...(id && { id }), ...(id && isWriting && { isWriting }) };
@@ -29,6 +37,7 @@ export function placeIn(hash: string): Place {
 
 export function hashOf(place: Place): string {
   if (!("id" in place) || place.id === undefined) return place.view;
+  if (place.view === "capture") return `capture/${place.table}/${place.id}`;
   const isWriting = "isWriting" in place && place.isWriting;
   return `${place.view}/${place.id}${isWriting ? "/write" : ""}`;
 }

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CaptureButton } from "@/components/capture/capture-button";
 import { Elsewhere } from "@/components/capture/elsewhere";
 import { PageFrame, UnsavedHeading } from "@/components/capture/page-card";
+import { TruthButton } from "@/components/capture/truth-button";
 import { Refusal } from "@/components/capture/refusal";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
@@ -21,12 +22,14 @@ export function PageHere({
   keys,
   onOpen,
   onWrite,
+  onTruth,
 }: {
   page: Page;
   outcome: CaptureOutcome | undefined;
   keys: string;
   onOpen: (table: RosterTable, id: string) => void;
   onWrite: (id: string) => void;
+  onTruth: (table: RosterTable, id: string) => void;
 }) {
   const [isBusy, setBusy] = useState(false);
   const kept = useKeptHere(page);
@@ -74,13 +77,17 @@ export function PageHere({
           <div className="flex flex-wrap items-center gap-2">
             <WriteButton onWrite={() => onWrite(kept.row.id)} />
             {button}
+            <TruthButton onOpen={() => onTruth("people", kept.row.id)} />
           </div>
         </SavedPerson>
       )}
       {kept?.table === "jobs" && (
         <SavedJob key={kept.row.id} job={kept.row} changes={changes} onOpen={onOpen}>
           {refusal}
-          {button}
+          <div className="flex flex-wrap items-center gap-2">
+            {button}
+            <TruthButton onOpen={() => onTruth("jobs", kept.row.id)} />
+          </div>
         </SavedJob>
       )}
       {kept === null && refusal}

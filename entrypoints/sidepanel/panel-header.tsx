@@ -2,6 +2,7 @@ import {
   CircleHelp,
   CircleUserRound,
   EllipsisVertical,
+  HeartPulse,
   LayoutList,
   Send,
   Settings,
@@ -15,7 +16,15 @@ import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { openPage } from "./open-page";
 
-export function PanelHeader({ onWork, onHelp }: { onWork: () => void; onHelp: () => void }) {
+export function PanelHeader({
+  onWork,
+  onHealth,
+  onHelp,
+}: {
+  onWork: () => void;
+  onHealth: () => void;
+  onHelp: () => void;
+}) {
   const theme = useTheme();
   return (
     <header className="sticky top-0 z-20 flex h-11 items-center gap-2 border-b bg-canvas pr-1.5 pl-3">
@@ -39,6 +48,12 @@ export function PanelHeader({ onWork, onHelp }: { onWork: () => void; onHelp: ()
             icon: <LayoutList aria-hidden="true" />,
             label: i18n.t("panel.openDesk"),
             onSelect: () => openPage("/desk.html"),
+          },
+          {
+            kind: "item",
+            icon: <HeartPulse aria-hidden="true" />,
+            label: i18n.t("health.title"),
+            onSelect: onHealth,
           },
           {
             kind: "item",

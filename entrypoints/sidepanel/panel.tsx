@@ -30,6 +30,8 @@ const loadWriteScreen = () => import("./write-screen");
 const WriteScreen = lazy(loadWriteScreen);
 requestIdleCallback(() => void loadRowScreen().then(loadWriteScreen));
 
+const TruthScreen = lazy(() => import("./truth-screen"));
+const HealthScreen = lazy(() => import("./health-screen"));
 const WorkScreen = lazy(() => import("./work-screen"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
@@ -64,7 +66,10 @@ export function Panel() {
 
   const written = writtenTo(hash);
   const work = workIn(hash);
+  const truth = truthIn(hash);
+  const isHealth = hash === "health";
   const row = written ? undefined : rowIn(hash);
+  const isElsewhere = isHealth || (row ?? written ?? work ?? truth) !== undefined;
   const open = (table: RosterTable, id: string) => {
     scrolled.current = window.scrollY;
     go(`${table}/${id}`);
@@ -72,6 +77,10 @@ export function Panel() {
   const write = (id: string, from: "page" | "row") => {
     if (from === "page") scrolled.current = window.scrollY;
     go(from === "row" ? `people/${id}/write` : `write/${id}`);
+  };
+  const see = (table: RosterTable, id: string, from: "page" | "row") => {
+    if (from === "page") scrolled.current = window.scrollY;
+    go(`capture/${table}/${id}${from === "row" ? "/row" : ""}`);
   };
   const goBack = (to: string) => {
     go(to);
@@ -81,7 +90,7 @@ export function Panel() {
 
   useShortcuts({
     "/": () => {
-      if (row ?? written ?? work) go("");
+      if (isElsewhere) go("");
       requestAnimationFrame(() => focusControl("/"));
     },
     // What there is to do walks its own list.
@@ -100,25 +109,45 @@ export function Panel() {
     "?": () => setHelpOpen(true),
     Escape: () => {
       if (written) goBack(written.back);
+      else if (truth) goBack(truth.back);
       else if (work?.id) go(work.view);
-      else if (row ?? work) back();
+      else if (isElsewhere) back();
     },
   });
 
   return (
     <>
-      <PanelHeader onWork={() => go("today")} onHelp={() => setHelpOpen(true)} />
+      <PanelHeader
+        onWork={() => go("today")}
+        onHealth={() => go("health")}
+        onHelp={() => setHelpOpen(true)}
+      />
       <main>
         <Suspense>
           {row && (
-            <RowScreen key={row.id} {...row} onBack={back} onWrite={(id) => write(id, "row")} />
+            <RowScreen
+              key={row.id}
+              {...row}
+              onBack={back}
+              onWrite={(id) => write(id, "row")}
+              onTruth={() => see(row.table, row.id, "row")}
+            />
           )}
           {written && (
             <WriteScreen key={written.id} id={written.id} onBack={() => goBack(written.back)} />
           )}
+          {truth && (
+            <TruthScreen
+              key={truth.id}
+              table={truth.table}
+              id={truth.id}
+              onBack={() => goBack(truth.back)}
+            />
+          )}
+          {isHealth && <HealthScreen page={page} onBack={back} />}
           {work && <WorkScreen work={work} tabId={tabId} onGo={go} />}
         </Suspense>
-        <div hidden={(row ?? written ?? work) !== undefined}>
+        <div hidden={isElsewhere}>
           {page && (
             <div className="grid gap-2 p-3">
               <SyncNotice onOpen={() => openPage("/options.html#account")} />
@@ -130,6 +159,7 @@ export function Panel() {
                 keys={captureKeys}
                 onOpen={open}
                 onWrite={(id) => write(id, "page")}
+                onTruth={(table, id) => see(table, id, "page")}
               />
             </div>
           )}
@@ -167,6 +197,13 @@ export function Panel() {
 function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
   const [table, id] = hash.split("/");
   return (table === "people" || table === "jobs") && id ? { table, id } : undefined;
+}
+
+/** What was read of a row's page: `capture/people/ID`, with `/row` where one came from the row's own screen. */
+function truthIn(hash: string): { table: RosterTable; id: string; back: string } | undefined {
+  const [first, ...rest] = hash.split("/");
+  const row = first === "capture" ? rowIn(rest.join("/")) : undefined;
+  return row && { ...row, back: rest[2] === "row" ? `${row.table}/${row.id}` : "" };
 }
 
 function workIn(hash: string): Work | undefined {

@@ -1,6 +1,7 @@
 import { ArrowLeft } from "lucide-react";
 import { useEffect } from "react";
 import { i18n } from "#i18n";
+import { TruthButton } from "@/components/capture/truth-button";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
@@ -13,11 +14,13 @@ export default function RowScreen({
   id,
   onBack,
   onWrite,
+  onTruth,
 }: {
   table: RosterTable;
   id: string;
   onBack: () => void;
   onWrite: (id: string) => void;
+  onTruth: () => void;
 }) {
   useEffect(() => {
     // In a block: what it gives back is a promise in newer browsers, and no way to undo.
@@ -30,7 +33,10 @@ export default function RowScreen({
           <ArrowLeft aria-hidden="true" />
           {i18n.t("common.back")}
         </Button>
-        {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
+        <div className="flex items-center gap-1">
+          <TruthButton onOpen={onTruth} />
+          {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
+        </div>
       </div>
       {table === "people" && <RelationCard personId={id} />}
       <RowDetail table={table} id={id} onErased={onBack} />

@@ -15,7 +15,7 @@ export function mergeRow(
   existing: Standing,
   capture: Capture,
   record: PersonRecord | JobRecord,
-): Merged {
+): Pick<Merged, "fields" | "changes"> {
   const standing = (existing ?? {}) as Record<string, Json | undefined>;
   const shown = { ...record } as Record<string, Json | undefined>;
   for (const field of SHORTENED) {

@@ -1,0 +1,52 @@
+import { ArrowLeft } from "lucide-react";
+import { i18n } from "#i18n";
+import CaptureOverview from "@/components/capture/truth/overview";
+import TruthScreen from "@/components/capture/truth/truth-screen";
+import { write } from "@/components/contacts/write";
+import { Button } from "@/components/ui/button";
+import type { RosterTable } from "@/lib/contacts/roster";
+import type { CapturePlace as Place } from "./place";
+
+/** What was read of one page; without one, what capture keeps on this device. */
+export default function CapturePlace({
+  place: { table, id },
+  isWide,
+  onRow,
+}: {
+  place: Place;
+  isWide: boolean;
+  onRow: (table: RosterTable, id: string) => void;
+}) {
+  return (
+    <section
+      aria-label={i18n.t("truth.nav")}
+      className="min-w-0 flex-1 overflow-auto bg-surface px-4 pt-2 pb-8"
+    >
+      {table && id !== undefined ? (
+        <div className="grid gap-2">
+          <Button
+            variant="ghost"
+            size="sm"
+            className="-ml-1 justify-self-start"
+            onClick={() => onRow(table, id)}
+          >
+            <ArrowLeft aria-hidden="true" />
+            {i18n.t("common.back")}
+          </Button>
+          <TruthScreen
+            key={id}
+            table={table}
+            id={id}
+            isWide={isWide}
+            onWrite={(run) => write(run, { kind: "field" })}
+          />
+        </div>
+      ) : (
+        <div className="grid gap-4 pt-1">
+          <h2 className="title text-xl">{i18n.t("truth.nav")}</h2>
+          <CaptureOverview />
+        </div>
+      )}
+    </section>
+  );
+}
