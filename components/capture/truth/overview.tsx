@@ -35,10 +35,6 @@ function KeptPages() {
   const weight = usePagesWeight();
   if (!weight) return null;
   const { count, bytes } = weight;
-  const erase = async () => {
-    await eraseAllPages();
-    await say(i18n.t("health.pagesErased"));
-  };
   return (
     <section aria-labelledby="pages" className="grid justify-items-start gap-2">
       <h3 id="pages" className="text-sm font-semibold">
@@ -51,10 +47,15 @@ function KeptPages() {
       </p>
       <p className="text-xs text-ink-faint">{i18n.t("truth.pageOnly")}</p>
       {count > 0 && (
-        <Button size="sm" variant="danger" onClick={() => void erase()}>
+        <Button size="sm" variant="danger" onClick={() => void eraseAll()}>
           {i18n.t("health.erasePages")}
         </Button>
       )}
     </section>
   );
+}
+
+async function eraseAll(): Promise<void> {
+  await eraseAllPages();
+  await say(i18n.t("health.pagesErased"));
 }

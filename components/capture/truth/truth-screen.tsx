@@ -9,6 +9,7 @@ import { familyWord } from "@/lib/capture/family-word";
 import { correctField, releaseField } from "@/lib/capture/store/corrections";
 import type { PageWord } from "@/lib/capture/store/notes";
 import type { KeptPage } from "@/lib/capture/kept-page";
+import { labelOf } from "@/lib/contacts/changes";
 import type { RosterTable } from "@/lib/contacts/roster";
 import type { Saved } from "@/lib/data/save";
 import type { Json } from "@/lib/sync/json";
@@ -51,7 +52,7 @@ export default function TruthScreen({
     });
     if (isDone) await say(i18n.t(hasWord ? "truth.released" : "truth.releasedLater"));
   };
-  const name = String(row[table === "people" ? "fullName" : "title"] ?? "");
+  const name = labelOf(row[table === "people" ? "fullName" : "title"]);
 
   return (
     <article
