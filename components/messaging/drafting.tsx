@@ -33,7 +33,7 @@ export default function Drafting({
   onDone: () => void;
 }) {
   const [asked, setAsked] = useState<{ language: string; jobId?: string }>();
-  const language = asked?.language ?? screenLanguage();
+  const language = asked?.language ?? desk?.occasion.language ?? screenLanguage();
   const begun = useQuery({
     queryKey: ["messages", "draft", personId],
     queryFn: async () => {

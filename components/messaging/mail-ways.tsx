@@ -80,6 +80,7 @@ export function FormatChoice({
         { value: "html", label: "HTML" },
       ]}
       onChange={onFormat}
+      className="justify-self-start"
     />
   );
 }

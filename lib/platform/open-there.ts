@@ -1,6 +1,5 @@
 import { browser } from "./browser";
 
-type Tabs = Pick<typeof browser.tabs, "get" | "update" | "create">;
 type Press = { readonly isActive: boolean };
 
 /**
@@ -12,16 +11,16 @@ export async function openThere(
   url: string,
   tabId: number | undefined,
   press: Press = navigator.userActivation,
-  tabs: Tabs = browser.tabs,
 ): Promise<number | undefined> {
   if (!press.isActive) return undefined;
-  const tab = tabId === undefined ? undefined : await tabs.get(tabId).catch(() => undefined);
+  const tab =
+    tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined);
   if (tab?.id !== undefined && isSameSite(tab.url, url)) {
     const isThere = tab.url === url;
-    await tabs.update(tab.id, isThere ? { active: true } : { active: true, url });
+    await browser.tabs.update(tab.id, isThere ? { active: true } : { active: true, url });
     return tab.id;
   }
-  return (await tabs.create({ url })).id;
+  return (await browser.tabs.create({ url })).id;
 }
 
 function isSameSite(one: string | undefined, other: string): boolean {

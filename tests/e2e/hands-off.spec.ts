@@ -98,6 +98,54 @@ test("the background sends the scripts that read into a page and no other, and o
   );
 });
 
+/** Every call of a browser API that takes a tab somewhere, with the function it stands in. */
+function steeringIn(file: string): { call: string; what: string; around: string }[] {
+  return everyNode(file)
+    .filter((node): node is ts.CallExpression => ts.isCallExpression(node))
+    .filter(({ expression }) =>
+      /\b(?:tabs\.(?:create|update|reload|duplicate|goBack|goForward|executeScript)|windows\.(?:create|update))$/.test(
+        expression.getText(),
+      ),
+    )
+    .map((node) => {
+      let around: ts.Node = node;
+      while (around.parent && !ts.isFunctionLike(around)) around = around.parent;
+      return {
+        call: node.expression.getText().split(".").slice(-2).join("."),
+        what: node.arguments.map((argument) => argument.getText()).join(", "),
+        around: around.getText(),
+      };
+    });
+}
+
+test("a tab is led somewhere in one place only, and there not without a person's press", () => {
+  const steering = allCode().flatMap((file) =>
+    steeringIn(file).map((found) => ({ ...found, file })),
+  );
+  // Screens of our own are opened by their own address, and reach no other.
+  const foreign = steering.filter(({ what }) => !what.includes("runtime.getURL("));
+  // The settings lead to where a device is approved and to the browser's own shortcuts, and know no other site.
+  const isSettings = (file: string) => /^chunks\/options-[\w-]+\.js$/.test(file);
+  for (const { file } of foreign.filter((one) => isSettings(one.file)))
+    expect(code(file)).not.toContain("linkedin.com");
+  const elsewhere = foreign.filter(({ file }) => !isSettings(file));
+  expect(elsewhere.map(({ call }) => call).toSorted()).toEqual(["tabs.create", "tabs.update"]);
+  expect(new Set(elsewhere.map(({ around }) => around)).size).toBe(1);
+  // The one function first asks whether a key or a button was pressed just now, and else gives up.
+  expect(elsewhere[0]?.around).toMatch(
+    /^async function \w+\([^)]*navigator\.userActivation\)\s*\{\s*if\s*\(!\w+\.isActive\)\s*return/,
+  );
+});
+
+test("no part of the extension debugs, scripts by rule, or listens to what a page asks for", () => {
+  const found = allCode().filter((file) =>
+    /\.(?:debugger\.(?:attach|sendCommand)|userScripts\.\w+\(|declarativeNetRequest\.\w+\(|webRequest\.on\w+|webNavigation\.on\w+|cookies\.(?:get|set)\w*\()/.test(
+      code(file),
+    ),
+  );
+  expect(found).toEqual([]);
+});
+
 test("no address there is handed to anything that could ask for it or open it", () => {
   const handed = allCode().flatMap((file) =>
     everyNode(file)

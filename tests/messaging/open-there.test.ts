@@ -1,40 +1,40 @@
-import { expect, it, vi } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import { openThere } from "@/lib/platform/open-there";
 
-vi.mock("@/lib/platform/browser", () => ({ browser: {} }));
+const tabs = vi.hoisted(() => ({ get: vi.fn(), update: vi.fn(), create: vi.fn() }));
+vi.mock("@/lib/platform/browser", () => ({ browser: { tabs } }));
 
 const HERE = "https://www.linkedin.com/in/ada/";
+const PRESSED = { isActive: true };
 
-function tabs(url: string | undefined) {
-  return {
-    get: vi.fn().mockResolvedValue({ id: 7, ...(url && { url }) }),
-    update: vi.fn().mockResolvedValue({}),
-    create: vi.fn().mockResolvedValue({ id: 8 }),
-  };
-}
+beforeEach(() => {
+  vi.resetAllMocks();
+  tabs.create.mockResolvedValue({ id: 8 });
+});
 
 it("without a person's press nothing is opened and no tab is led anywhere", async () => {
-  const fake = tabs("https://www.linkedin.com/feed/");
-  expect(await openThere(HERE, 7, { isActive: false }, fake)).toBeUndefined();
-  expect(fake.update).not.toHaveBeenCalled();
-  expect(fake.create).not.toHaveBeenCalled();
+  tabs.get.mockResolvedValue({ id: 7, url: "https://www.linkedin.com/feed/" });
+  expect(await openThere(HERE, 7, { isActive: false })).toBeUndefined();
+  expect(tabs.update).not.toHaveBeenCalled();
+  expect(tabs.create).not.toHaveBeenCalled();
 });
 
-it("leads the tab that is there already, and loses nothing else one has open", async () => {
-  const there = tabs("https://www.linkedin.com/feed/");
-  expect(await openThere(HERE, 7, { isActive: true }, there)).toBe(7);
-  expect(there.update).toHaveBeenCalledWith(7, { active: true, url: HERE });
+it("leads the tab that is there already", async () => {
+  tabs.get.mockResolvedValue({ id: 7, url: "https://www.linkedin.com/feed/" });
+  expect(await openThere(HERE, 7, PRESSED)).toBe(7);
+  expect(tabs.update).toHaveBeenCalledWith(7, { active: true, url: HERE });
 
-  const same = tabs(HERE);
-  await openThere(HERE, 7, { isActive: true }, same);
-  expect(same.update).toHaveBeenCalledWith(7, { active: true });
-
-  for (const url of ["https://example.org/form", undefined]) {
-    const other = tabs(url);
-    expect(await openThere(HERE, 7, { isActive: true }, other)).toBe(8);
-    expect(other.update).not.toHaveBeenCalled();
-  }
-  const gone = tabs(HERE);
-  gone.get.mockRejectedValue(new Error("No tab with id"));
-  expect(await openThere(HERE, 7, { isActive: true }, gone)).toBe(8);
+  tabs.get.mockResolvedValue({ id: 7, url: HERE });
+  await openThere(HERE, 7, PRESSED);
+  expect(tabs.update).toHaveBeenLastCalledWith(7, { active: true });
 });
+
+it.each([{ id: 7, url: "https://example.org/form" }, { id: 7 }, undefined])(
+  "loses nothing else one has open: %j",
+  async (tab) => {
+    if (tab) tabs.get.mockResolvedValue(tab);
+    else tabs.get.mockRejectedValue(new Error("No tab with id"));
+    expect(await openThere(HERE, 7, PRESSED)).toBe(8);
+    expect(tabs.update).not.toHaveBeenCalled();
+  },
+);

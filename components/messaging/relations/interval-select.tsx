@@ -25,7 +25,7 @@ export function IntervalSelect({
       label={label}
       value={days === undefined ? "" : String(days)}
       options={[
-        { value: "", label: fallback ?? i18n.t("relations.noInterval") },
+        { value: "", label: capital(fallback ?? i18n.t("relations.noInterval")) },
         ...choices
           .toSorted((a, b) => a - b)
           .map((one) => ({

@@ -36,7 +36,7 @@ export default function Relations({
   return (
     <section
       aria-labelledby="relations"
-      className="mx-auto grid w-full max-w-180 content-start gap-5"
+      className="mx-auto grid w-full max-w-180 grid-cols-1 content-start gap-5"
     >
       <h2 id="relations" className="title text-xl">
         {i18n.t("relations.title")}
@@ -116,7 +116,7 @@ export default function Relations({
 function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
   if (count === 0) return null;
   return (
-    <section className="grid gap-1.5">
+    <section className="grid grid-cols-1 gap-1.5">
       <h3 className="eyebrow">{title}</h3>
       <ul className="divide-y rounded-md border bg-surface">{children}</ul>
     </section>

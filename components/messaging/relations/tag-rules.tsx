@@ -20,7 +20,7 @@ export function TagRules({
   const [chosen, choose] = useState("");
   const free = tags.filter((tag) => rules[tag] === undefined);
   return (
-    <div className="grid gap-2 px-3 py-2">
+    <div className="grid grid-cols-1 gap-2 px-3 py-2">
       {Object.entries(rules).map(([tag, days]) => (
         <div key={tag} className="flex items-center gap-2 text-sm">
           <span className="min-w-0 flex-1 truncate font-medium">{tag}</span>

@@ -1,5 +1,6 @@
 import type { Message } from "@/lib/model/message";
 import type { Template } from "@/lib/model/template";
+import { detectLanguage } from "../detect-language";
 import type { MessageForm } from "../limits";
 import { starterId, type StarterLanguage } from "../starter/starter";
 import type { Due, TaskKind } from "./due";
@@ -11,6 +12,8 @@ export type Occasion = {
   taskId: string;
   form?: MessageForm;
   subject?: string;
+  /** What they wrote in; an answer is in their language. */
+  language?: "en" | "fr";
   jobId?: string;
   templateId?: string;
   categories: readonly Category[];
@@ -38,12 +41,14 @@ export function isWritten({ kind, personId }: Pick<Due, "kind" | "personId">): b
 export function occasionFor({ taskId, kind, reason, jobId, task }: Due, last?: Message): Occasion {
   const isReply = reason.rule === "answer" || reason.rule === "followUp";
   const form = formFor(kind, isReply ? last : undefined);
+  const language = isReply ? detectLanguage(last?.content ?? "") : undefined;
   const subject = form === "email" && isReply ? answering(last?.subject) : undefined;
   return {
     taskId,
     ...CHOICES[reason.rule],
     ...(form && { form }),
     ...(subject && { subject }),
+    ...(language && { language }),
     ...(jobId && { jobId }),
     ...(task?.templateId && { templateId: task.templateId }),
     isBlank: kind === "answer",
