@@ -1,9 +1,16 @@
 import { benchCapture } from "./bench-capture";
+import { benchMessaging } from "./bench-messaging";
 import { benchPanel } from "./bench-panel";
+import { benchWriting } from "./bench-writing";
 import type { Measure } from "./measure";
 
 /** `npm run bench`: every figure that is promised, measured here and now. `npm run build` comes first. */
-const benches: (() => Promise<Measure[]>)[] = [benchCapture, benchPanel];
+const benches: (() => Promise<Measure[]>)[] = [
+  benchCapture,
+  benchPanel,
+  benchMessaging,
+  benchWriting,
+];
 
 const measures: Measure[] = [];
 for (const bench of benches) measures.push(...(await bench()));

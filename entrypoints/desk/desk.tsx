@@ -12,6 +12,7 @@ import { undo } from "@/components/contacts/write";
 import { WriteButton } from "@/components/messaging/write-button";
 import { IconButton } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useHash } from "@/components/ui/use-hash";
 import { useMedia } from "@/components/ui/use-media";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -27,9 +28,12 @@ const ImportPlace = lazy(() => import("./import-place"));
 const CapturePlace = lazy(() => import("./capture-place"));
 const ExportPlace = lazy(() => import("./export-place"));
 const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
-const RelationCard = lazy(() => import("@/components/messaging/relations/relation-card"));
-const WorkPlace = lazy(() => import("./work-place"));
-const WritePane = lazy(() => import("./write-pane"));
+const RelationCard = lazyPart(() => import("@/components/messaging/relations/relation-card"));
+const WorkPlace = lazyPart(() => import("./work-place"));
+const WritePane = lazyPart(() => import("./write-pane"));
+requestIdleCallback(
+  () => void RelationCard.preload().then(WritePane.preload).then(WorkPlace.preload),
+);
 
 export function Desk() {
   useThemeOfSettings();

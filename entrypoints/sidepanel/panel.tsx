@@ -8,6 +8,7 @@ import { useEntries } from "@/components/contacts/queries";
 import { tellWithUndo, undo } from "@/components/contacts/write";
 import { buttonLook } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
@@ -24,15 +25,15 @@ import type { Work } from "./work-screen";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
 /** Fetched while nothing else happens: the list is what one sees first. */
-const loadRowScreen = () => import("./row-screen");
-const RowScreen = lazy(loadRowScreen);
-const loadWriteScreen = () => import("./write-screen");
-const WriteScreen = lazy(loadWriteScreen);
-requestIdleCallback(() => void loadRowScreen().then(loadWriteScreen));
+const RowScreen = lazyPart(() => import("./row-screen"));
+const WriteScreen = lazyPart(() => import("./write-screen"));
+const WorkScreen = lazyPart(() => import("./work-screen"));
+requestIdleCallback(
+  () => void RowScreen.preload().then(WriteScreen.preload).then(WorkScreen.preload),
+);
 
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
-const WorkScreen = lazy(() => import("./work-screen"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 

@@ -1,0 +1,155 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "@playwright/test";
+import { startOpenAi } from "@/tests/ai/fakes/openai";
+import { fillDatabase } from "@/tests/ui/fill";
+import { seedPeople } from "@/tests/ui/seed";
+import { builtExtension } from "./browser";
+import { openDevice, type Device } from "./device";
+import { median, round, type Measure } from "./measure";
+import { startPractice } from "./practice/network";
+
+const MANY = 2_000;
+const TIMES = 7;
+
+/** Writing in a real Chromium: how soon a filled draft stands there, and how soon what an AI says is seen. */
+export async function benchWriting(): Promise<Measure[]> {
+  const network = await startPractice();
+  const profile = mkdtempSync(join(tmpdir(), "rapport-bench-"));
+  const device = await openDevice({
+    extension: builtExtension(),
+    profile,
+    flags: network.browserFlags,
+  });
+  try {
+    const panel = await device.screen("sidepanel.html");
+    // A compiler that keeps the names of functions calls a helper that is not in the page.
+    await panel.addInitScript({ content: "globalThis.__name = (named) => named" });
+    const people = seedPeople(MANY);
+    await fillDatabase(panel, { table: "people", rows: people });
+    const personId = people[0]!.id;
+    const keyed = await keyToDraft(panel, personId);
+    const token = await firstToken(device, panel, personId);
+    return [
+      measure("key to filled draft in the open panel, median", keyed, 100),
+      measure("an AI's first words: from their arrival to the screen", token, 100),
+    ];
+  } finally {
+    await device.close();
+    await network.stop();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function measure(name: string, times: number[], target: number): Measure {
+  return { name, value: round(median(times)), unit: "ms", target };
+}
+
+const draftIn = (panel: Page) => panel.getByRole("textbox", { name: "Message" });
+
+/** In the panel's own time, from the press until the text is in its box. */
+async function keyToDraft(panel: Page, personId: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let at = 0; at < TIMES; at++) {
+    await panel.goto(`${panel.url().split("#")[0]}#people/${personId}`);
+    await panel.reload();
+    await panel.getByRole("button", { name: "Write" }).waitFor();
+    // The panel fetches what writing needs as soon as it is idle; one looks at a person longer than that.
+    await panel.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    await panel.waitForLoadState("networkidle");
+    times.push(
+      await panel.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            const start = performance.now();
+            const look = () => {
+              const box = document.querySelector("textarea[aria-keyshortcuts=e]");
+              if (!(box instanceof HTMLTextAreaElement) || box.value === "")
+                return requestAnimationFrame(look);
+              return resolve(performance.now() - start);
+            };
+            dispatchEvent(new KeyboardEvent("keydown", { key: "m" }));
+            look();
+          }),
+      ),
+    );
+  }
+  return times;
+}
+
+/** From the first bytes of the answer in the page to the first of its words on the screen. */
+async function firstToken(device: Device, panel: Page, personId: string): Promise<number[]> {
+  const server = await startOpenAi("ollama");
+  try {
+    const options = await device.screen("options.html#ai");
+    const card = options.getByRole("region", { name: "Own address" });
+    await card.getByRole("button", { name: "Set up" }).click();
+    await card
+      .getByRole("textbox", { name: "Address", exact: true })
+      .fill(`${server.url.replace("127.0.0.1", "ai.localhost")}/v1`);
+    await card.getByRole("button", { name: "Check and keep" }).click();
+    await card.getByText("In use").waitFor();
+
+    await panel.goto(`${panel.url().split("#")[0]}#write/${personId}`);
+    await panel.reload();
+    await draftIn(panel).waitFor();
+    await panel.evaluate(watchAnswer);
+    const times: number[] = [];
+    for (let at = 0; at < TIMES; at++) {
+      const words = `Zephyrine ${at}`;
+      server.model.next.push({ do: "stall", text: `{"subject": null, "text": "${words}` });
+      await panel.evaluate((text) => {
+        Object.assign(globalThis, { wanted: text });
+      }, words);
+      await panel.getByRole("button", { name: "Warmer" }).click();
+      if (at === 0) await panel.getByRole("button", { name: "Agree" }).click();
+      await panel.getByText(words).first().waitFor();
+      times.push(await panel.evaluate(() => (globalThis as unknown as Watched).shown()));
+      await panel.getByRole("button", { name: "Stop" }).click();
+    }
+    return times;
+  } finally {
+    await server.close();
+  }
+}
+
+type Watched = { wanted: string; shown: () => number };
+
+/** Runs in the panel: notes when an answer's first bytes are there, and when its words are. */
+function watchAnswer(): void {
+  let arrived = 0;
+  let seen = 0;
+  const watched = globalThis as unknown as Watched & typeof globalThis;
+  const real = watched.fetch.bind(watched);
+  watched.fetch = async (...asked) => {
+    const response = await real(...asked);
+    if (!response.body) return response;
+    const [read, watch] = response.body.tee();
+    const reader = watch.getReader();
+    const wait = async (): Promise<void> => {
+      const { done, value } = await reader.read();
+      if (done) return;
+      if (new TextDecoder().decode(value).includes("content")) arrived = performance.now();
+      else await wait();
+    };
+    void wait();
+    const { status, headers } = response;
+    return new Response(read, { status, headers });
+  };
+  new MutationObserver(() => {
+    if (document.body.textContent.includes(watched.wanted)) seen ||= performance.now();
+  }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  Object.assign(watched, {
+    shown: () => {
+      const took = seen - arrived;
+      seen = 0;
+      return took;
+    },
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  console.table(await benchWriting());
+}
