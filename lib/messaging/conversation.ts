@@ -15,7 +15,8 @@ export type Conversation = {
 export function conversationsIn(messages: Iterable<Message>): Map<string, Conversation> {
   const byPerson = new Map<string, Message[]>();
   for (const message of messages) {
-    if (!isExchanged(message)) continue;
+    // An out-of-office note is read, and is nobody's turn.
+    if (!isExchanged(message) || message.automatic) continue;
     const list = byPerson.get(message.personId);
     if (list) list.push(message);
     else byPerson.set(message.personId, [message]);

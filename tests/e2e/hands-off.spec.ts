@@ -98,6 +98,9 @@ test("the background sends the scripts that read into a page and no other, and o
   );
 });
 
+/** The settings lead to where a device is approved and to the browser's own shortcuts, and know no other site. */
+const isSettings = (file: string) => /^chunks\/options-[\w-]+\.js$/.test(file);
+
 /** Every call of a browser API that takes a tab somewhere, with the function it stands in. */
 function steeringIn(file: string): { call: string; what: string; around: string }[] {
   return everyNode(file)
@@ -124,8 +127,6 @@ test("a tab is led somewhere in one place only, and there not without a person's
   );
   // Screens of our own are opened by their own address, and reach no other.
   const foreign = steering.filter(({ what }) => !what.includes("runtime.getURL("));
-  // The settings lead to where a device is approved and to the browser's own shortcuts, and know no other site.
-  const isSettings = (file: string) => /^chunks\/options-[\w-]+\.js$/.test(file);
   for (const { file } of foreign.filter((one) => isSettings(one.file)))
     expect(code(file)).not.toContain("linkedin.com");
   const elsewhere = foreign.filter(({ file }) => !isSettings(file));

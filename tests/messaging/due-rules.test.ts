@@ -53,6 +53,8 @@ describe("one's own message is followed up", () => {
   it("not where the answer was noted beside it, where it came back, or where a campaign goes on", () => {
     expect(rulesOf([ADA], { messages: [message(ADA.id, 8, { replied: true })] })).toEqual([]);
     expect(rulesOf([ADA], { messages: [message(ADA.id, 8, { status: "failed" })] })).toEqual([]);
+    const away = received(ADA.id, 7.5, { automatic: true });
+    expect(rulesOf([ADA], { messages: [message(ADA.id, 8), away] })).toEqual(["followUp"]);
     const inCampaign = message(ADA.id, 8, { enrolmentId: idOf(77) });
     expect(rulesOf([ADA], { messages: [inCampaign] })).toEqual([]);
   });
