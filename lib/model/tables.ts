@@ -55,6 +55,7 @@ export const tables = {
       "publicId",
       "memberUrn",
       "company",
+      "employerId",
       "lastInteractionAt",
       "keepInTouchDays",
       "contact.birthday",

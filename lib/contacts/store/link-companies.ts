@@ -1,0 +1,60 @@
+import type { RapportDb } from "@/lib/data/db";
+import { save, type Edit } from "@/lib/data/save";
+import type { Company } from "@/lib/model/company";
+import type { Job } from "@/lib/model/job";
+import type { Person } from "@/lib/model/person";
+import { keysOfCompany } from "../company-keys";
+import { CompanyDirectory, employerOf, employerOfJob, employersOf } from "../employers";
+
+/** Everything known of companies, those a person erased included. */
+export async function openDirectory(db: RapportDb): Promise<CompanyDirectory> {
+  const companies = await db.companies.toArray();
+  const kept = await db._base.where("key").startsWith("companies/").toArray();
+  const erased = kept.flatMap(({ key, local }) =>
+    local?.del && local.data["isErased"] === true ? [key.slice("companies/".length)] : [],
+  );
+  return new CompanyDirectory(companies, new Set(erased));
+}
+
+/** Rows made before companies were found by their keys: each learns its own. */
+export async function giveKeys(db: RapportDb, now: number): Promise<void> {
+  const edits = (await db.companies.toArray()).flatMap((company): Edit[] => {
+    const missing = ownKeys(company).filter((key) => !company.keys?.includes(key));
+    if (missing.length === 0) return [];
+    const fields = Object.fromEntries(missing.map((key) => [`keys/${key}`, true]));
+    return [{ table: "companies", id: company.id, fields }];
+  });
+  if (edits.length > 0) await save(db, edits, now);
+}
+
+function ownKeys({ name, externalId, linkedInUrl }: Company): string[] {
+  return keysOfCompany({ name, companyId: externalId, url: linkedInUrl });
+}
+
+/** Makes the companies these people and jobs name, and links each with where they work now. */
+export async function linkCompanies(
+  db: RapportDb,
+  directory: CompanyDirectory,
+  { people, jobs }: { people: readonly Person[]; jobs: readonly Job[] },
+  now: number,
+): Promise<void> {
+  const links: Edit[] = [];
+  for (const person of people) {
+    for (const named of employersOf(person)) directory.idFor(named);
+    const now = employerOf(person);
+    const employerId = now && directory.idFor(now);
+    if (employerId !== undefined && employerId !== person.employerId) {
+      links.push({ table: "people", id: person.id, fields: { employerId } });
+    }
+  }
+  for (const job of jobs) {
+    const employerId = directory.idFor(employerOfJob(job));
+    if (employerId !== undefined && employerId !== job.employerId) {
+      links.push({ table: "jobs", id: job.id, fields: { employerId } });
+    }
+  }
+  const made = directory
+    .takeEdits()
+    .map(({ id, fields }): Edit => ({ table: "companies", id, create: true, fields }));
+  if (made.length + links.length > 0) await save(db, [...made, ...links], now);
+}
