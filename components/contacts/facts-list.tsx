@@ -8,7 +8,7 @@ import { dayText, Moment } from "@/components/ui/moment";
 import { labelOf } from "@/lib/contacts/changes";
 import { mayBeEmpty, typedValue, type FactSpec } from "@/lib/contacts/facts";
 import { fieldLabel } from "@/lib/contacts/field-label";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import { saveField } from "@/lib/contacts/store";
 import type { PassportEntry } from "@/lib/model/passport";
 import { PassportLabel } from "./passport-label";
@@ -22,7 +22,7 @@ export function FactsList<Row extends FactsRow>({
   row,
   specs,
 }: {
-  table: RosterTable;
+  table: KeptTable;
   row: Row;
   specs: readonly (FactSpec & { field: keyof Row & string })[];
 }) {
@@ -79,7 +79,7 @@ function FactValue({
   startOpen,
   onClose,
 }: {
-  table: RosterTable;
+  table: KeptTable;
   id: string;
   spec: FactSpec;
   value: unknown;

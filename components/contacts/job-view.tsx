@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { JOB_FACTS } from "@/lib/contacts/facts";
@@ -10,6 +11,8 @@ import { PassportLabel } from "./passport-label";
 import { RowHeader } from "./row-header";
 import { Section } from "./section";
 import { TagsField } from "./tags-field";
+
+const RowLinks = lazy(() => import("./row-links"));
 
 /** Everything kept of one job. */
 export function JobView({ job, onErase }: { job: Job; onErase: () => void }) {
@@ -29,6 +32,9 @@ export function JobView({ job, onErase }: { job: Job; onErase: () => void }) {
       />
       <TagsField key={`tags ${job.id}`} table="jobs" id={job.id} tags={job.tags ?? []} />
       <NotesField key={job.id} table="jobs" id={job.id} notes={job.notes ?? ""} />
+      <Suspense>
+        <RowLinks employerId={job.employerId} />
+      </Suspense>
       <MissingSections sections={job.sections} />
       {job.salary?.text !== undefined && (
         <Section title={title("salary")}>

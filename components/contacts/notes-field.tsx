@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { Textarea } from "@/components/ui/input";
 import { sentenceOf } from "@/components/ui/sentences";
 import { dropDraft, keepDraft } from "@/lib/contacts/drafts";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import { saveNotes } from "@/lib/contacts/store";
 import { rememberUndo } from "@/lib/contacts/undo";
 
@@ -12,15 +12,7 @@ const PAUSE = 500;
 type Status = { is: "idle" | "typing" | "saved" } | { is: "failed"; why: string };
 
 /** Notes save themselves: at a pause, on leaving, and at the next opening if the screen closed first. Give it a `key` per row. */
-export function NotesField({
-  table,
-  id,
-  notes,
-}: {
-  table: RosterTable;
-  id: string;
-  notes: string;
-}) {
+export function NotesField({ table, id, notes }: { table: KeptTable; id: string; notes: string }) {
   const { text, status, type, flush } = useAutosave(table, id, notes);
   const boxId = useId();
   return (
@@ -59,7 +51,7 @@ function StatusText({ status }: { status: Status }) {
   return null;
 }
 
-function useAutosave(table: RosterTable, id: string, notes: string) {
+function useAutosave(table: KeptTable, id: string, notes: string) {
   const [text, setText] = useState(notes);
   const [status, setStatus] = useState<Status>({ is: "idle" });
   const [known, setKnown] = useState(notes);

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { positionAt } from "@/lib/contacts/roster";
@@ -15,6 +15,8 @@ import { PassportLabel } from "./passport-label";
 import { RowHeader } from "./row-header";
 import { Section } from "./section";
 import { TagsField } from "./tags-field";
+
+const RowLinks = lazy(() => import("./row-links"));
 
 /** What was done beside the jobs, in this order. */
 const DEEDS = [
@@ -52,6 +54,9 @@ export function PersonView({ person, onErase }: { person: Person; onErase: () =>
           <ContactWays contact={person.contact} />
         </Section>
       )}
+      <Suspense>
+        <RowLinks personId={person.id} employerId={person.employerId} />
+      </Suspense>
       <MissingSections sections={person.sections} />
       {person.about !== undefined && (
         <Section title={title("about")}>

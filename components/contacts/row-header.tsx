@@ -3,9 +3,22 @@ import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { buttonLook, IconButton } from "@/components/ui/button";
 import { Menu } from "@/components/ui/menu";
+import type { MenuEntry } from "@/components/ui/menu-entry";
 import { Moment } from "@/components/ui/moment";
 import { Monogram } from "@/components/ui/monogram";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
+
+const OPEN: Record<KeptTable, () => string> = {
+  people: () => i18n.t("person.openProfile"),
+  jobs: () => i18n.t("job.openPage"),
+  companies: () => i18n.t("companies.openPage"),
+};
+
+const ERASE: Record<KeptTable, () => string> = {
+  people: () => i18n.t("person.erase"),
+  jobs: () => i18n.t("job.erase"),
+  companies: () => i18n.t("companies.erase"),
+};
 
 /** Who or what this is, in a few lines, since when it is kept, and where it was read. */
 export function RowHeader({
@@ -15,14 +28,17 @@ export function RowHeader({
   lines,
   url,
   badge,
+  deeds,
   onErase,
 }: {
-  table: RosterTable;
+  table: KeptTable;
   row: { createdAt: string; capturedAt?: string | undefined };
   name: string;
   lines: (string | undefined)[];
   url?: string;
   badge?: ReactNode;
+  /** What else may be done with it. */
+  deeds?: readonly MenuEntry[];
   onErase: () => void;
 }) {
   const [first, ...others] = [...new Set(lines.filter(Boolean))];
@@ -37,8 +53,8 @@ export function RowHeader({
               href={url}
               target="_blank"
               rel="noreferrer"
-              aria-label={i18n.t(table === "people" ? "person.openProfile" : "job.openPage")}
-              title={i18n.t(table === "people" ? "person.openProfile" : "job.openPage")}
+              aria-label={OPEN[table]()}
+              title={OPEN[table]()}
               className={buttonLook({ variant: "ghost", size: "icon-sm" })}
             >
               <ExternalLink aria-hidden="true" />
@@ -51,10 +67,11 @@ export function RowHeader({
               </IconButton>
             }
             entries={[
+              ...(deeds ?? []),
               {
                 kind: "item",
                 icon: <Trash2 aria-hidden="true" />,
-                label: i18n.t(table === "people" ? "person.erase" : "job.erase"),
+                label: ERASE[table](),
                 onSelect: onErase,
               },
             ]}

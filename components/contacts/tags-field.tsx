@@ -2,7 +2,7 @@ import { Tag } from "lucide-react";
 import { lazy, Suspense, useState, type FocusEvent } from "react";
 import { i18n } from "#i18n";
 import { Chip } from "@/components/ui/chip";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import { setTag } from "@/lib/contacts/store";
 import { cleanTag, suggestTags } from "@/lib/contacts/tags";
 import { useAllTagCounts } from "./queries";
@@ -13,7 +13,7 @@ const TokensInput = lazy(load);
 // What one types after `t` must find its box.
 requestIdleCallback(() => void load());
 
-type TagsFieldProps = { table: RosterTable; id: string; tags: readonly string[] };
+type TagsFieldProps = { table: KeptTable; id: string; tags: readonly string[] };
 
 /** The tags of a row. Writing one needs more than showing them, and is fetched when asked for. */
 export function TagsField({ table, id, tags }: TagsFieldProps) {

@@ -59,6 +59,7 @@ export async function undo(which?: Undoable): Promise<UndoableKind | undefined> 
 }
 
 const UNDONE: Record<UndoableKind, () => string> = {
+  apart: () => i18n.t("undo.apart"),
   capture: () => i18n.t("undo.capture"),
   note: () => i18n.t("undo.note"),
   tag: () => i18n.t("undo.tag"),

@@ -1,6 +1,8 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { takeAgreementsBack } from "@/lib/ai/store";
 import { cloudSession } from "@/lib/cloud/extension-session";
+import { keepTidy } from "@/lib/contacts/store/tidy";
+import { openDb } from "@/lib/data/db";
 import { bridge } from "@/lib/platform/bridge";
 import { browser } from "@/lib/platform/browser";
 import { onConsentTaken } from "@/lib/platform/data-consent";
@@ -14,6 +16,7 @@ const LINKEDIN_PAGES = ["https://*.linkedin.com/*"];
 
 export default defineBackground(() => {
   const sync = startSync();
+  const tidy = keepTidy(openDb());
 
   // A worker may have been started by this very event: every listener is set before the first await.
   browser.action.onClicked.addListener((tab) => captureByHand(tab));
@@ -42,7 +45,11 @@ export default defineBackground(() => {
 
   bridge.onMessage("captureTab", ({ data }) => captureAndTell(data.tabId));
   bridge.onMessage("lookAtTab", ({ data }) => lookAndTell(data.tabId));
-  bridge.onMessage("syncNow", ({ data }) => sync.wake(data.because));
+  bridge.onMessage("syncNow", ({ data }) => {
+    // What was written while this worker slept, it has not heard of.
+    if (data.because === "write") tidy.wake();
+    return sync.wake(data.because);
+  });
 });
 
 function captureByHand(tab: { id?: number; windowId?: number }): void {

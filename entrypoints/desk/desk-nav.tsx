@@ -1,5 +1,6 @@
 import {
   Briefcase,
+  Building2,
   CircleHelp,
   Command,
   FileText,
@@ -12,6 +13,7 @@ import {
   Settings,
   TriangleAlert,
   Users,
+  UsersRound,
 } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
@@ -20,6 +22,7 @@ import { IconButton } from "@/components/ui/button";
 import { numberText } from "@/components/ui/locale";
 import { Mark } from "@/components/ui/mark";
 import type { Place } from "./place";
+import { useLikelyCount } from "./use-likely-count";
 
 /** Where one can go. A column beside the table, a line above it on a narrow screen. */
 export function DeskNav({
@@ -41,6 +44,7 @@ export function DeskNav({
   onHelp: () => void;
   onSettings: (part: "" | "#account") => void;
 }) {
+  const likely = useLikelyCount();
   return (
     <header className="flex flex-wrap items-center gap-y-1 border-b px-3 py-2 md:w-48 md:shrink-0 md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
       <div className="flex items-center gap-2 md:px-2 md:pb-3">
@@ -82,6 +86,12 @@ export function DeskNav({
             onGo={() => onGo({ view: "jobs" })}
           />
           <NavItem
+            icon={<Building2 aria-hidden="true" />}
+            label={i18n.t("companies.title")}
+            isHere={place.view === "companies"}
+            onGo={() => onGo({ view: "companies" })}
+          />
+          <NavItem
             icon={<FileText aria-hidden="true" />}
             label={i18n.t("messaging.templates")}
             isHere={place.view === "templates"}
@@ -105,6 +115,15 @@ export function DeskNav({
             isHere={place.view === "capture"}
             onGo={() => onGo({ view: "capture" })}
           />
+          {(likely > 0 || place.view === "merge") && (
+            <NavItem
+              icon={<UsersRound aria-hidden="true" />}
+              label={i18n.t("merge.place")}
+              count={likely}
+              isHere={place.view === "merge"}
+              onGo={() => onGo({ view: "merge" })}
+            />
+          )}
           {(refused > 0 || place.view === "refused") && (
             <NavItem
               icon={<TriangleAlert aria-hidden="true" />}

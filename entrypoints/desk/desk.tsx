@@ -27,6 +27,8 @@ const Palette = lazy(() => import("./palette"));
 const ImportPlace = lazy(() => import("./import-place"));
 const CapturePlace = lazy(() => import("./capture-place"));
 const ExportPlace = lazy(() => import("./export-place"));
+const CompaniesPlace = lazy(() => import("./companies-place"));
+const MergePlace = lazy(() => import("@/components/contacts/merge-place"));
 const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
 const RelationCard = lazyPart(() => import("@/components/messaging/relations/relation-card"));
 const WorkPlace = lazyPart(() => import("./work-place"));
@@ -123,6 +125,27 @@ export function Desk() {
               onOpen={(id) => goTo({ view: "templates", ...(id && { id }) })}
             />
           </Suspense>
+        )}
+        {place.view === "companies" && (
+          <Suspense>
+            <CompaniesPlace
+              people={people.entries}
+              jobs={jobs.entries}
+              openId={place.id}
+              isWide={isWide}
+              onOpen={(id) => goTo({ view: "companies", ...(id && { id }) })}
+            />
+          </Suspense>
+        )}
+        {place.view === "merge" && (
+          <section aria-labelledby="merge" className="min-w-0 flex-1 overflow-auto">
+            <h2 id="merge" className="title border-b px-4 py-2 text-xl">
+              {i18n.t("merge.place")}
+            </h2>
+            <Suspense>
+              <MergePlace />
+            </Suspense>
+          </section>
         )}
         {(place.view === "import" || place.view === "export") && (
           <section

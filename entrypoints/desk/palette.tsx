@@ -1,6 +1,7 @@
 import { Command } from "cmdk";
 import {
   Briefcase,
+  Building2,
   CircleHelp,
   FileText,
   FolderInput,
@@ -15,6 +16,7 @@ import {
   Sun,
   Undo2,
   Users,
+  UsersRound,
 } from "lucide-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { i18n } from "#i18n";
@@ -66,6 +68,12 @@ export default function Palette({
     },
     { label: i18n.t("palette.people"), icon: <Users />, act: () => onGo({ view: "people" }) },
     { label: i18n.t("palette.jobs"), icon: <Briefcase />, act: () => onGo({ view: "jobs" }) },
+    {
+      label: i18n.t("companies.title"),
+      icon: <Building2 />,
+      act: () => onGo({ view: "companies" }),
+    },
+    { label: i18n.t("merge.place"), icon: <UsersRound />, act: () => onGo({ view: "merge" }) },
     {
       label: i18n.t("messaging.templates"),
       icon: <FileText />,

@@ -1,7 +1,9 @@
 import type { RosterTable } from "@/lib/contacts/roster";
 
+const SCREENS = ["refused", "import", "export", "merge"] as const;
+
 /** A screen of its own: nothing in it is opened beside it. */
-type Screen = { view: "refused" | "import" | "export" };
+type Screen = { view: (typeof SCREENS)[number] };
 
 /** What is to be done: the day, the inbox with or without a conversation open, whom one keeps in touch with. */
 export type WorkPlace = { view: "today" | "relations" } | { view: "inbox"; id?: string };
@@ -9,10 +11,10 @@ export type WorkPlace = { view: "today" | "relations" } | { view: "inbox"; id?: 
 /** What was read of a row's page; without one, what capture keeps beside the notebook. */
 export type CapturePlace = { view: "capture"; table?: RosterTable; id?: string };
 
-/** Where one is on the desk: a table, with or without one of its rows open or written to; the templates; a screen of its own. */
+/** Where one is on the desk: a table, with or without one of its rows open or written to; the templates or companies; a screen of its own. */
 export type Place =
   | { view: RosterTable; id?: string; isWriting?: true }
-  | { view: "templates"; id?: string }
+  | { view: "templates" | "companies"; id?: string }
   | WorkPlace
   | CapturePlace
   | Screen;
@@ -22,13 +24,19 @@ export function isWork(place: Place): place is WorkPlace {
 }
 
 export function placeIn(hash: string): Place {
-  const [view, id, last] = hash.split("/");
-  if (view === "refused" || view === "import" || view === "export") return { view };
+  const [view = "", id, last] = hash.split("/");
+  const screen = SCREENS.find((one) => one === view);
+  if (screen) return { view: screen };
   if (view === "today" || view === "relations") return { view };
+<<<<<<< HEAD
   if (view === "templates" || view === "inbox") return { view, ...(id && { id }) };
   if (view === "capture") {
     const isRow = (id === "people" || id === "jobs") && last;
     return { view, ...(isRow && { table: id, id: last }) };
+=======
+  if (view === "templates" || view === "inbox" || view === "companies") {
+    return { view, ...(id && { id }) };
+>>>>>>> 61f13fa (Show companies with whom one knows there, compare two rows field by field, and let an import bring its companies)
   }
   const table = view === "jobs" ? "jobs" : "people";
   const isWriting = table === "people" && last === "write";

@@ -1,7 +1,9 @@
+import type { KeptTable } from "./roster";
+
 const PREFIX = "rapport.draft.";
 
 type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
-export type Draft = { table: "people" | "jobs"; id: string; text: string };
+export type Draft = { table: KeptTable; id: string; text: string };
 
 /**
  * What is being typed, kept synchronously at every stroke: a panel may close before IndexedDB has answered.
@@ -27,7 +29,8 @@ export function leftDrafts(storage: Storage = localStorage): Draft[] {
     .flatMap((key) => {
       const [table, id] = key.slice(PREFIX.length).split(".");
       const text = storage.getItem(key);
-      if ((table !== "people" && table !== "jobs") || !id || text === null) return [];
+      const isKept = table === "people" || table === "jobs" || table === "companies";
+      if (!isKept || !id || text === null) return [];
       return [{ table, id, text }];
     });
 }

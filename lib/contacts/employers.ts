@@ -67,6 +67,24 @@ export class CompanyDirectory {
     return id;
   }
 
+  /** The row that is there, if one is. */
+  find(named: CompanyNamed): string | undefined {
+    const keys = keysOfCompany(named);
+    return matchCompany(
+      keys,
+      keys.flatMap((key) => this.#byKey.get(key) ?? []),
+    )?.id;
+  }
+
+  /** A row somebody else makes: its id, and the keys to save with it. */
+  claim(named: CompanyNamed): { id: string; fields: Record<string, true> } | undefined {
+    const [first, ...others] = keysOfCompany(named);
+    if (first === undefined) return undefined;
+    const id = idOfCompany([first, ...others]);
+    this.#index({ id, keys: [first, ...others] });
+    return { id, fields: keyFields([first, ...others]) };
+  }
+
   /** What is to be saved since the last time it was asked. */
   takeEdits(): CompanyEdit[] {
     const edits = [...this.#edits.values()];

@@ -1,3 +1,4 @@
+import type { Company } from "@/lib/model/company";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
 
@@ -50,8 +51,19 @@ export const JOB_FACTS: readonly FactOf<Job>[] = [
   { field: "reference", kind: "text", isEditable: true },
 ];
 
+export const COMPANY_FACTS: readonly FactOf<Company>[] = [
+  { field: "name", kind: "text", isEditable: true },
+  { field: "industry", kind: "text", isEditable: true },
+  { field: "headquarters", kind: "text", isEditable: true },
+  { field: "employees", kind: "text", isEditable: true },
+  { field: "website", kind: "text", isEditable: true },
+  { field: "legalName", kind: "text", isEditable: true },
+  { field: "siret", kind: "text", isEditable: true },
+  { field: "followers", kind: "text", isEditable: false },
+];
+
 /** A row without its name is no row: these may be changed, never emptied. */
-const NAMES = new Set(["fullName", "title"]);
+const NAMES = new Set(["fullName", "title", "name"]);
 
 export function mayBeEmpty(field: string): boolean {
   return !NAMES.has(field);

@@ -3,6 +3,8 @@ import type { Person } from "@/lib/model/person";
 import { fold } from "./fold";
 
 export type RosterTable = "people" | "jobs";
+/** What one may tag, note and erase. */
+export type KeptTable = RosterTable | "companies";
 
 /** One line of a list: what is shown, sorted by and searched in, and nothing of what only the full view needs. */
 export type Entry = {
@@ -15,6 +17,8 @@ export type Entry = {
   tags: readonly string[];
   degree?: 1 | 2 | 3;
   company?: string;
+  /** The company's row. */
+  employerId?: string;
   position?: string;
   hasNotes: boolean;
   createdAt: string;
@@ -77,6 +81,7 @@ function entry(
     subtitle: "",
     place: row.location ?? "",
     tags,
+    ...(row.employerId && { employerId: row.employerId }),
     hasNotes: Boolean(row.notes),
     createdAt: row.createdAt,
     touchedAt: latest(row.createdAt, row.updatedAt, row.capturedAt),

@@ -7,7 +7,7 @@ import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
 import { dropDraft, leftDrafts } from "./drafts";
 import { createLiveRoster, type LiveRoster } from "./live-roster";
-import { jobEntry, personEntry, type Entry, type RosterTable } from "./roster";
+import { jobEntry, personEntry, type Entry, type KeptTable, type RosterTable } from "./roster";
 import { rankTags, type TagCount } from "./tags";
 
 /** The first screenful is read in one go; the rest follows in slices, so that no slice holds up a key stroke. */
@@ -127,7 +127,7 @@ async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[
 }
 
 /** From the tag index alone: no row is read. */
-export async function tagCounts(table: RosterTable, db: RapportDb = openDb()): Promise<TagCount[]> {
+export async function tagCounts(table: KeptTable, db: RapportDb = openDb()): Promise<TagCount[]> {
   const counts = new Map<string, number>();
   await db[table].orderBy("tags").eachKey((tag) => {
     if (typeof tag !== "string") return;
@@ -138,7 +138,7 @@ export async function tagCounts(table: RosterTable, db: RapportDb = openDb()): P
 
 /** @throws AppError("disk-full") and whatever else `save` throws; the draft then stays. */
 export function saveNotes(
-  table: RosterTable,
+  table: KeptTable,
   id: string,
   text: string,
   db: RapportDb = openDb(),
@@ -161,7 +161,7 @@ export async function rescueDrafts(
 }
 
 export function setTag(
-  table: RosterTable,
+  table: KeptTable,
   ids: readonly string[],
   tag: string,
   isOn: boolean,
@@ -175,7 +175,7 @@ export function setTag(
 
 /** What a person types is theirs: the passport says so, and no capture writes over it. */
 export function saveField(
-  table: RosterTable,
+  table: KeptTable,
   id: string,
   field: string,
   value: Json,
@@ -186,8 +186,10 @@ export function saveField(
   return save(db, [{ table, id, fields: { [field]: value, [`passport/${field}`]: passport } }]);
 }
 
-export function eraseRow(table: RosterTable, id: string, db: RapportDb = openDb()): Promise<Saved> {
-  return save(db, [{ table, id, fields: { _del: true } }]);
+export function eraseRow(table: KeptTable, id: string, db: RapportDb = openDb()): Promise<Saved> {
+  // A company that people work at would be made again: a person's word that it is not wanted stands.
+  const fields = { ...(table === "companies" && { isErased: true }), _del: true };
+  return save(db, [{ table, id, fields }]);
 }
 
 export function applyUndo(edits: Edit[], db: RapportDb = openDb()): Promise<Saved> {

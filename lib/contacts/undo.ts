@@ -1,6 +1,7 @@
 import type { Edit } from "@/lib/data/save";
 
 export type UndoableKind =
+  | "apart"
   | "capture"
   | "note"
   | "tag"

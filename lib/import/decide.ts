@@ -1,9 +1,20 @@
 import type { TableName } from "@/lib/model/tables";
 import type { Choices } from "./choices";
+import type { CompanyNamed } from "@/lib/contacts/company-keys";
+import { employerOf } from "@/lib/contacts/employers";
+import type { Person } from "@/lib/model/person";
 import { compareRow, newFields, type Policy } from "./compare";
-import { refuse, type Fields, type PersonDraft, type Reading, type Refused } from "./draft";
+import {
+  refuse,
+  type Fields,
+  type PersonDraft,
+  type Reading,
+  type Refused,
+  type RowDraft,
+} from "./draft";
 import type { Ledger, PlannedEdit } from "./ledger";
 import { lineKey, type Answer, type Line } from "./line";
+import type { Row } from "./notebook";
 import type { Match } from "./people-index";
 
 export type Decision = { lines: Line[]; edits: PlannedEdit[] };
@@ -35,12 +46,24 @@ export function concerns(reading: Reading, { ledger }: Deciding): [TableName, st
   }
   if (reading.kind === "exact") return [[reading.table, reading.id]];
   if (reading.kind !== "row") return [];
-  const id = ledger.idOf(reading.table, reading.key);
+  const id = rowIdOf(reading, ledger);
   const also = reading.also;
   return [
     ...(id === undefined ? [] : [[reading.table, id] as [TableName, string]]),
     ...(also ? [[also.table, also.id] as [TableName, string]] : []),
   ];
+}
+
+function rowIdOf(draft: RowDraft, ledger: Ledger): string | undefined {
+  return draft.table === "jobs" ? ledger.jobId(draft.key) : ledger.companyKnown(companyIn(draft));
+}
+
+function companyIn({ fields, ifNew }: RowDraft): CompanyNamed {
+  const text = (field: string) => {
+    const value = fields[field] ?? ifNew?.[field];
+    return typeof value === "string" ? value : undefined;
+  };
+  return { name: text("name"), companyId: text("externalId"), url: text("linkedInUrl") };
 }
 
 function decidePerson(draft: PersonDraft, context: Deciding): Decision {
@@ -88,10 +111,11 @@ function makePerson(draft: PersonDraft, context: Deciding): Decision {
     return { lines: [refusedLine(refuse(draft.line, "noName", draft.label), source)], edits: [] };
   }
   const id = newId();
-  const edit = ledger.make("people", id, fields);
+  const employer = employ(fields, ledger);
+  const edit = ledger.make("people", id, { ...fields, ...employer.fields });
   indexPerson(id, fields, context, true);
   const line: Line = { ...baseLine(draft, source), verdict: "new", table: "people", id };
-  return { lines: [line], edits: [edit] };
+  return { lines: [line], edits: [...employer.edits, edit] };
 }
 
 function changePerson(draft: PersonDraft, id: string, context: Deciding): Decision {
@@ -100,7 +124,7 @@ function changePerson(draft: PersonDraft, id: string, context: Deciding): Decisi
   if (!row) return { lines: [], edits: [] };
   const { fields, back, changes } = compareRow("people", draft, row, policy);
   const isSame = changes.length === 0;
-  const edits = isSame ? [] : [ledger.change("people", id, fields, back)];
+  const edits = isSame ? [] : moved(id, row, fields, back, ledger);
   if (!isSame) indexPerson(id, { ...row, ...fields } as Fields, context, false);
   if (draft.isDerived) return { lines: [], edits };
   const line: Line = {
@@ -111,6 +135,26 @@ function changePerson(draft: PersonDraft, id: string, context: Deciding): Decisi
     ...(!isSame && { changes }),
   };
   return { lines: [line], edits };
+}
+
+/** Where they work now, as a row: made with the person, and taken back with them. */
+function employ(fields: Fields, ledger: Ledger): { fields: Fields; edits: PlannedEdit[] } {
+  const named = employerOf(fields as unknown as Person);
+  const company = named && ledger.company(named);
+  if (!company) return { fields: {}, edits: [] };
+  return { fields: { employerId: company.id }, edits: company.edits };
+}
+
+/** Whoever changed company is linked with the new one. */
+function moved(id: string, row: Row, fields: Fields, back: Fields, ledger: Ledger): PlannedEdit[] {
+  if (fields["company"] === undefined) return [ledger.change("people", id, fields, back)];
+  const employer = employ({ ...row, ...fields } as Fields, ledger);
+  const before = (row["employerId"] ?? null) as Fields[string];
+  const isMoved =
+    employer.fields["employerId"] !== undefined && employer.fields["employerId"] !== before;
+  if (!isMoved) return [...employer.edits, ledger.change("people", id, fields, back)];
+  const linked = { ...fields, ...employer.fields };
+  return [...employer.edits, ledger.change("people", id, linked, { ...back, employerId: before })];
 }
 
 /** The owner's lists are new where the owner is, though each line adds to a row that the first one made. */
@@ -210,8 +254,8 @@ function decideRow(draft: RowLike, context: Deciding): Decision {
     };
     return putRow(draft.table, draft.id, draft, base, { ...context, policy });
   }
-  const known = ledger.idOf(draft.table, draft.key);
-  const id = known ?? newId();
+  if (draft.table === "companies") return decideCompany(draft, base, context);
+  const id = ledger.jobId(draft.key) ?? newId();
   const own = putRow(draft.table, id, draft, base, context, draft.key);
   const { also } = draft;
   if (!also) return own;
@@ -227,6 +271,27 @@ function decideRow(draft: RowLike, context: Deciding): Decision {
     lines: line ? [{ ...line, table: draft.table }] : [],
     edits: [...own.edits, ...other.edits],
   };
+}
+
+function decideCompany(draft: RowDraft, base: Omit<Line, "verdict">, context: Deciding): Decision {
+  const { ledger, newId } = context;
+  const named = companyIn(draft);
+  const known = ledger.companyKnown(named);
+  if (known !== undefined) {
+    const put = putRow("companies", known, draft, base, context);
+    // Made a moment ago for somebody who works there: for the person reading the plan it is new.
+    const lines = put.lines.map((line) =>
+      ledger.isMade(known) && line.verdict === "changed" ? asNew(line) : line,
+    );
+    return { ...put, lines };
+  }
+  const made = ledger.companyNew(named);
+  const own = { ...draft, ifNew: { ...draft.ifNew, ...made?.fields } };
+  return putRow("companies", made?.id ?? newId(), own, base, context);
+}
+
+function asNew({ changes: _, ...line }: Line): Line {
+  return { ...line, verdict: "new" };
 }
 
 function putRow(

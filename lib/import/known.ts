@@ -21,10 +21,9 @@ export function knownPerson(row: Row): KnownPerson {
   };
 }
 
-/** What tells a company or a job apart: the surest first. */
-export function keysOf(table: "companies" | "jobs", row: Row): string[] {
+/** What tells a job apart: the surest first. */
+export function keysOfJob(row: Row): string[] {
   const text = (field: string) => (typeof row[field] === "string" ? row[field] : "");
-  if (table === "companies") return [fold(text("name"))];
   const byTitle = fold(`${text("title")} ${text("companyName")}`);
   return text("externalId") ? [text("externalId"), byTitle] : [byTitle];
 }

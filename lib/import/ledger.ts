@@ -1,3 +1,5 @@
+import type { CompanyNamed } from "@/lib/contacts/company-keys";
+import type { CompanyDirectory } from "@/lib/contacts/employers";
 import type { TableName } from "@/lib/model/tables";
 import type { Fields } from "./draft";
 import type { Notebook, Row } from "./notebook";
@@ -23,7 +25,8 @@ export class Ledger {
   readonly #made = new Map<string, Fields>();
   readonly #touched = new Map<string, Fields>();
   readonly #ids = new Map<TableName, Set<string>>();
-  readonly #keys = new Map<TableName, Map<string, string>>();
+  #jobs: Map<string, string> | undefined;
+  #companies: CompanyDirectory | undefined;
   #loaded = new Map<string, Row>();
 
   private constructor(notebook: Notebook) {
@@ -51,9 +54,10 @@ export class Ledger {
   /** Before lines of these tables are decided on: the ids and names that are taken. */
   async know(tables: ReadonlySet<TableName>): Promise<void> {
     for (const table of tables) {
-      if (table === "companies" || table === "jobs") {
-        if (!this.#keys.has(table)) this.#keys.set(table, await this.#notebook.byKey(table));
-      } else if (table !== "people" && !this.#ids.has(table)) {
+      if (table === "jobs") this.#jobs ??= await this.#notebook.jobsByKey();
+      else if (table === "companies" || table === "people") {
+        this.#companies ??= await this.#notebook.companies();
+      } else if (!this.#ids.has(table)) {
         this.#ids.set(table, await this.#notebook.ids(table));
       }
     }
@@ -76,8 +80,30 @@ export class Ledger {
     return this.#ids.get(table)?.has(id) ?? false;
   }
 
-  idOf(table: "companies" | "jobs", key: string): string | undefined {
-    return this.#keys.get(table)?.get(key);
+  jobId(key: string): string | undefined {
+    return this.#jobs?.get(key);
+  }
+
+  companyKnown(named: CompanyNamed): string | undefined {
+    return this.#companies?.find(named);
+  }
+
+  /** For a company's row that a line itself makes. */
+  companyNew(named: CompanyNamed): { id: string; fields: Record<string, true> } | undefined {
+    return this.#companies?.claim(named);
+  }
+
+  /** The company's row, and the edits that make it or teach it a name. */
+  company(named: CompanyNamed): { id: string; edits: PlannedEdit[] } | undefined {
+    const id = this.#companies?.idFor(named);
+    if (this.#companies === undefined || id === undefined) return undefined;
+    const edits = this.#companies.takeEdits().map((edit) => {
+      const isNew = typeof edit.fields["name"] === "string" && !this.#made.has(edit.id);
+      if (isNew) return this.make("companies", edit.id, edit.fields);
+      const back = Object.keys(edit.fields).map((field) => [field, null] as const);
+      return this.change("companies", edit.id, edit.fields, Object.fromEntries(back));
+    });
+    return { id, edits };
   }
 
   /** A row that is not there yet. What later lines say of it is compared with these fields, messages aside. */
@@ -85,7 +111,7 @@ export class Ledger {
     const isComparedAgain = table !== "messages" && table !== "interactions";
     if (isComparedAgain) this.#made.set(id, fields);
     this.#ids.get(table)?.add(id);
-    if (key !== undefined) this.#keys.get(table)?.set(key, id);
+    if (table === "jobs" && key !== undefined) this.#jobs?.set(key, id);
     return { table, id, create: true, fields, back: {} };
   }
 

@@ -1,3 +1,4 @@
+import type { CompanyDirectory } from "@/lib/contacts/employers";
 import type { TableName } from "@/lib/model/tables";
 
 /** A row as a screen reads it. */
@@ -24,6 +25,8 @@ export interface Notebook {
   rows(table: TableName, ids: readonly string[]): Promise<ReadonlyMap<string, Row>>;
   /** Every id of a table. */
   ids(table: TableName): Promise<Set<string>>;
-  /** Id by folded name (companies), by LinkedIn's number or folded title and company (jobs). */
-  byKey(table: "companies" | "jobs"): Promise<Map<string, string>>;
+  /** Jobs by LinkedIn's number, or by folded title and company: their ids. */
+  jobsByKey(): Promise<Map<string, string>>;
+  /** Which companies there are, by what they are called. */
+  companies(): Promise<CompanyDirectory>;
 }

@@ -1,4 +1,5 @@
 import { Dexie } from "dexie";
+import { openDirectory } from "@/lib/contacts/store/link-companies";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { unfoldStaged } from "@/lib/data/unfold-staged";
@@ -6,7 +7,7 @@ import type { TableName } from "@/lib/model/tables";
 import type { ImportRecord } from "./import-record";
 import type { JobChange } from "./job-changes";
 import type { PlannedEdit } from "./ledger";
-import { keysOf, knownPerson } from "./known";
+import { keysOfJob, knownPerson } from "./known";
 import type { Notebook, Row } from "./notebook";
 import type { Plan, Progress } from "./plan";
 import type { Writer } from "./run";
@@ -31,17 +32,18 @@ export function notebookOf(db: RapportDb): Notebook {
     async ids(table) {
       return new Set(await db.table<Row, string>(table).toCollection().primaryKeys());
     },
-    async byKey(table) {
+    async jobsByKey() {
       const found = new Map<string, string>();
-      for await (const page of pagesOf(db, table)) {
+      for await (const page of pagesOf(db, "jobs")) {
         for (const row of page) {
-          for (const key of keysOf(table, row)) {
+          for (const key of keysOfJob(row)) {
             if (!found.has(key)) found.set(key, row.id as string);
           }
         }
       }
       return found;
     },
+    companies: () => openDirectory(db),
   };
 }
 

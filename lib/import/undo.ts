@@ -1,3 +1,4 @@
+import { stampMs } from "@/lib/sync/clock";
 import { sameJson, type Json } from "@/lib/sync/json";
 import type { TableName } from "@/lib/model/tables";
 import { valueAt } from "./compare";
@@ -45,8 +46,7 @@ export function undoEdits(
     for (const id of ids) {
       const row = rows.get(id);
       if (!row) continue;
-      const isEdited = stampedAt !== undefined && String(row.updatedAt) > stampedAt;
-      if (isEdited) undoing.kept++;
+      if (stampedAt !== undefined && editedAt(row) > stampedAt) undoing.kept++;
       else undoing.edits.push({ table, id, fields: { _del: true } });
     }
   }
@@ -63,4 +63,15 @@ export function undoEdits(
     if (Object.keys(back).length > 0) undoing.edits.push({ table, id, fields: back });
   }
   return undoing;
+}
+
+/** Links between rows are drawn by the product, at any time: drawing one is no edit of a person's. */
+const LINK = /^(?:employerId|keys\/.*)$/;
+
+function editedAt(row: Row): string {
+  const sync = row["_sync"] as { fv?: Record<string, string> } | undefined;
+  const stamps = Object.entries(sync?.fv ?? {});
+  if (!stamps.some(([field]) => LINK.test(field))) return String(row["updatedAt"]);
+  const own = stamps.filter(([field]) => !LINK.test(field)).map(([, stamp]) => stampMs(stamp));
+  return new Date(Math.max(0, ...own)).toISOString();
 }

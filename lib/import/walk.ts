@@ -116,7 +116,9 @@ async function decideBatch(readings: readonly Reading[], context: Deciding) {
 }
 
 function tablesOf(reading: Reading): TableName[] {
-  if (reading.kind === "refused" || reading.kind === "person") return [];
+  if (reading.kind === "refused") return [];
+  if (reading.kind === "person") return ["people"];
+  if (reading.kind === "personal") return ["people", reading.table];
   if (reading.kind === "row" && reading.also) return [reading.table, reading.also.table];
   return [reading.table];
 }

@@ -96,7 +96,9 @@ export function inventPeople(
   };
   for (let n = 0; people.length < count; n++) {
     // A large notebook has more names and firms than a small one.
-    const part = `${(n % Math.ceil(count / 400)).toString(36).replace(/\d/g, (d) => "abcdefghij"[Number(d)] ?? "")}`;
+    const part = (n % Math.ceil(count / 400))
+      .toString(36)
+      .replace(/\d/g, (d) => "abcdefghij"[Number(d)] ?? "");
     const person: Draft = {
       fullName: `${pick(FIRST)} ${pick(LAST)}${part}`,
       company: `${pick(FIRMS)} ${n % Math.ceil(count / 60)}`,

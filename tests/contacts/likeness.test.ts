@@ -8,6 +8,9 @@ import { inventPeople } from "./likeness-pairs";
 const who = (id: string, fields: Partial<Person> & { fullName: string }) =>
   likeableOf({ id, createdAt: "2026-01-01T00:00:00.000Z", ...fields });
 
+const photo = (size: number) =>
+  `https://media.licdn.com/dms/image/v2/D4E03AQinvented0/profile-displayphoto-shrink_${size}_${size}/0/1`;
+
 function pairsOf(people: Parameters<typeof likelyPairs>[0]) {
   const steps = likelyPairs(people, () => false);
   let step = steps.next();
@@ -46,8 +49,6 @@ describe("two rows may be one", () => {
   });
 
   it("by their photo's id, in whatever size", () => {
-    const photo = (size: number) =>
-      `https://media.licdn.com/dms/image/v2/D4E03AQinvented0/profile-displayphoto-shrink_${size}_${size}/0/1`;
     expect(photoIdOf(photo(100))).toBe(photoIdOf(photo(800)));
     expect(
       weighPair(

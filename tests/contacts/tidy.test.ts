@@ -17,7 +17,7 @@ const tidy = ({ db, now = Date.now() }: Pick<Clocked, "db"> & { now?: number }) 
     () => Promise.resolve(),
     () => new Date(now),
   ).pass();
-const add = ({ db, now }: Clocked, id: string, fields: Record<string, never | string>) =>
+const add = ({ db, now }: Clocked, id: string, fields: Record<string, string>) =>
   save(db, [{ table: "people", id, create: true, fields: { fullName: "Ada", ...fields } }], now);
 
 describe("companies", () => {

@@ -1,7 +1,8 @@
+import { CompanyDirectory } from "@/lib/contacts/employers";
 import type { TableName } from "@/lib/model/tables";
 import type { Choices } from "@/lib/import/choices";
 import type { PlannedEdit } from "@/lib/import/ledger";
-import { keysOf, knownPerson } from "@/lib/import/known";
+import { keysOfJob, knownPerson } from "@/lib/import/known";
 import type { KnownPerson, Notebook, Row } from "@/lib/import/notebook";
 import { makePlan, type Planned } from "@/lib/import/plan";
 import { recognise, type DroppedFile } from "@/lib/import/recognise";
@@ -42,10 +43,15 @@ export class MemoryNotebook implements Notebook {
     return new Set(this.table(table).keys());
   }
 
-  async byKey(table: "companies" | "jobs"): Promise<Map<string, string>> {
+  async jobsByKey(): Promise<Map<string, string>> {
     return new Map(
-      this.all(table).flatMap((row) => keysOf(table, row).map((key) => [key, String(row.id)])),
+      this.all("jobs").flatMap((row) => keysOfJob(row).map((key) => [key, String(row.id)])),
     );
+  }
+
+  async companies(): Promise<CompanyDirectory> {
+    const rows = this.all("companies") as { id: string; keys?: string[] }[];
+    return new CompanyDirectory(rows, new Set());
   }
 
   write(edits: readonly PlannedEdit[]): Promise<void> {
@@ -62,7 +68,8 @@ export class MemoryNotebook implements Notebook {
 function put(row: Record<string, unknown>, field: string, value: unknown): void {
   const [name = "", ...rest] = field.split("/");
   const member = rest.join("/");
-  if (name === "tags") row.tags = [...new Set([...((row.tags as string[]) ?? []), member])].sort();
+  if (name === "tags" || name === "keys")
+    row[name] = [...new Set([...((row[name] as string[]) ?? []), member])].sort();
   else if (name === "passport") row.passport = { ...(row.passport as object), [member]: value };
   else if (value === null) delete row[field];
   else row[field] = value;

@@ -1,6 +1,7 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import type { Company } from "@/lib/model/company";
 import { keyFields, keysOfCompany, type CompanyNamed } from "../company-keys";
+import type { CompanyLine } from "../company-table";
 import { idOfCompany, matchCompany } from "../company-match";
 
 export type CompanyPlace = {
@@ -33,4 +34,90 @@ export async function companyFor(
     ...(row && { row }),
     keyFields: keyFields([first, ...others]),
   };
+}
+
+const SLICE = 500;
+
+export async function allCompanies(db: RapportDb = openDb()): Promise<CompanyLine[]> {
+  const lines: CompanyLine[] = [];
+  for (let after = ""; ; after = lines.at(-1)?.id ?? "") {
+    const some = await db.companies.where(":id").above(after).limit(SLICE).toArray();
+    lines.push(...some.map(lineOf));
+    if (some.length < SLICE) return lines;
+  }
+}
+
+function lineOf({
+  id,
+  name,
+  industry,
+  tags = [],
+  notes,
+  status,
+  capturedAt,
+}: Company): CompanyLine {
+  return {
+    id,
+    name,
+    ...(industry && { industry }),
+    tags,
+    hasNotes: Boolean(notes),
+    isKept: Boolean(notes ?? status ?? capturedAt) || tags.length > 0,
+  };
+}
+
+export async function readCompany(id: string, db: RapportDb = openDb()): Promise<Company | null> {
+  return (await db.companies.get(id)) ?? null;
+}
+
+/** The name alone: for a link. */
+export async function companyName(id: string, db: RapportDb = openDb()): Promise<string | null> {
+  return (await db.companies.get(id))?.name ?? null;
+}
+
+export type PersonThere = { id: string; name: string; position?: string };
+
+export async function peopleAt(id: string, db: RapportDb = openDb()): Promise<PersonThere[]> {
+  const people = await db.people.where("employerId").equals(id).toArray();
+  return people
+    .map(({ id: personId, fullName, position }) => ({
+      id: personId,
+      name: fullName,
+      ...(position && { position }),
+    }))
+    .toSorted(byName);
+}
+
+/** People who worked there once and do so no more, as their career says. */
+export async function peopleOnceAt(id: string, db: RapportDb = openDb()): Promise<PersonThere[]> {
+  const keys = new Set((await db.companies.get(id))?.keys ?? []);
+  const found: PersonThere[] = [];
+  for (let after = ""; ;) {
+    const some = await db.people.where(":id").above(after).limit(SLICE).toArray();
+    for (const { id: personId, fullName, employerId, experience = [] } of some) {
+      if (employerId === id) continue;
+      const post = experience.find(({ company, companyId, companyUrl }) =>
+        keysOfCompany({ name: company, companyId, url: companyUrl }).some((key) => keys.has(key)),
+      );
+      if (!post) continue;
+      found.push({ id: personId, name: fullName, ...(post.title && { position: post.title }) });
+    }
+    if (some.length < SLICE) return found.toSorted(byName);
+    after = some.at(-1)?.id ?? "";
+  }
+}
+
+export type JobThere = { id: string; title: string; place?: string };
+
+export async function jobsAt(id: string, db: RapportDb = openDb()): Promise<JobThere[]> {
+  const jobs = await db.jobs.where("employerId").equals(id).toArray();
+  return jobs.map(({ id: jobId, title, location }) => ({
+    id: jobId,
+    title,
+    ...(location && { place: location }),
+  }));
+}
+
+function byName(a: PersonThere, b: PersonThere): number {
+  return a.name.localeCompare(b.name);
 }

@@ -146,6 +146,16 @@ export function tellApart(
   );
 }
 
+/** Both rows as they stand; null where one of them is gone. */
+export async function readPair(
+  tbl: MergedTable,
+  ids: readonly [string, string],
+  db: RapportDb = openDb(),
+): Promise<[Row, Row] | null> {
+  const [a, b] = await db.table<Row, string>(tbl).bulkGet([...ids]);
+  return a && b ? [a, b] : null;
+}
+
 /** Merges that can still be taken back, the latest first. */
 export async function recentMerges(
   db: RapportDb = openDb(),

@@ -48,6 +48,8 @@ export function createTidier(
     await giveKeys(db, at.getTime());
     await mergeSure(db, "companies", pause, at);
     const directory = await openDirectory(db);
+    const left = await withLostEmployer(db);
+    if (left.length > 0 && changedPeople !== "all") for (const id of left) changedPeople.add(id);
     if (changedPeople === "all") known.clear();
     for await (const some of rowsOf<Person>(db, "people", changedPeople, pause)) {
       await linkCompanies(db, directory, { people: some.rows, jobs: [] }, at.getTime());
@@ -63,6 +65,14 @@ export function createTidier(
   }
 
   return { touch, pass };
+}
+
+/** Whose company was taken back with an import, or erased: they are linked anew. */
+async function withLostEmployer(db: RapportDb): Promise<string[]> {
+  const there = new Set(await db.companies.toCollection().primaryKeys());
+  const linked = await db.people.orderBy("employerId").uniqueKeys();
+  const lost = linked.filter((id) => typeof id === "string" && !there.has(id));
+  return lost.length === 0 ? [] : db.people.where("employerId").anyOf(lost).primaryKeys();
 }
 
 async function mergeSure(

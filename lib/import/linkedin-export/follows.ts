@@ -25,7 +25,8 @@ export const companyFollows: ExportFile = {
           line: row.line,
           label: name,
           fields: Object.keys(imported).length > 0 ? { imported } : {},
-          ifNew: { name, status: "watched" },
+          ifNew: { name },
+          ifEmpty: { status: "watched" },
         },
       ];
     },
