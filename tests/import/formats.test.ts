@@ -135,7 +135,7 @@ test.each([
   ["people", "Name,Company\nAda Quill,Inkwell\n"],
 ])("a table of %s", async (table, text) => {
   const { plan } = await planOf(new MemoryNotebook(), [dropped("table.csv", text)]);
-  expect(plan.made).toEqual({ [table]: 1 });
+  expect(plan.made).toMatchObject({ [table]: 1 });
 });
 
 test("a mapping may be changed, and a column left out", async () => {

@@ -96,7 +96,7 @@ test("what was written by hand after the import outlives its undo", async () => 
     [{ table: "people", id: jane?.id ?? "", fields: { notes: "Met for lunch" } }],
     Date.now() + 10,
   );
-  expect(await importer.undo(record.id, () => {})).toEqual({ undone: 1, kept: 1 });
+  expect(await importer.undo(record.id, () => {})).toEqual({ undone: 2, kept: 1 });
   expect(await db.people.toArray()).toMatchObject([{ fullName: "Jane Doe" }]);
 });
 
