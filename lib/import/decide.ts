@@ -1,31 +1,12 @@
 import type { TableName } from "@/lib/model/tables";
-import type { Choices } from "./choices";
-import type { CompanyNamed } from "@/lib/contacts/company-keys";
-import { employerOf } from "@/lib/contacts/employers";
-import type { Person } from "@/lib/model/person";
-import { compareRow, newFields, type Policy } from "./compare";
-import {
-  refuse,
-  type Fields,
-  type PersonDraft,
-  type Reading,
-  type Refused,
-  type RowDraft,
-} from "./draft";
-import type { Ledger, PlannedEdit } from "./ledger";
+import { compareRow, newFields } from "./compare";
+import { decideRow, rowIdOf } from "./decide-row";
+import { baseLine, type Deciding, type Decision } from "./decision";
+import { refuse, type Fields, type PersonDraft, type Reading, type Refused } from "./draft";
+import { employ, moved } from "./employ";
+import type { Ledger } from "./ledger";
 import { lineKey, type Answer, type Line } from "./line";
-import type { Row } from "./notebook";
 import type { Match } from "./people-index";
-
-export type Decision = { lines: Line[]; edits: PlannedEdit[] };
-
-export type Deciding = {
-  ledger: Ledger;
-  choices: Choices;
-  policy: Policy;
-  source: number;
-  newId: () => string;
-};
 
 /** What one reading does to the notebook. Everything it asks of the ledger has been loaded. */
 export function decide(reading: Reading, context: Deciding): Decision {
@@ -52,18 +33,6 @@ export function concerns(reading: Reading, { ledger }: Deciding): [TableName, st
     ...(id === undefined ? [] : [[reading.table, id] as [TableName, string]]),
     ...(also ? [[also.table, also.id] as [TableName, string]] : []),
   ];
-}
-
-function rowIdOf(draft: RowDraft, ledger: Ledger): string | undefined {
-  return draft.table === "jobs" ? ledger.jobId(draft.key) : ledger.companyKnown(companyIn(draft));
-}
-
-function companyIn({ fields, ifNew }: RowDraft): CompanyNamed {
-  const text = (field: string) => {
-    const value = fields[field] ?? ifNew?.[field];
-    return typeof value === "string" ? value : undefined;
-  };
-  return { name: text("name"), companyId: text("externalId"), url: text("linkedInUrl") };
 }
 
 function decidePerson(draft: PersonDraft, context: Deciding): Decision {
@@ -135,26 +104,6 @@ function changePerson(draft: PersonDraft, id: string, context: Deciding): Decisi
     ...(!isSame && { changes }),
   };
   return { lines: [line], edits };
-}
-
-/** Where they work now, as a row: made with the person, and taken back with them. */
-function employ(fields: Fields, ledger: Ledger): { fields: Fields; edits: PlannedEdit[] } {
-  const named = employerOf(fields as unknown as Person);
-  const company = named && ledger.company(named);
-  if (!company) return { fields: {}, edits: [] };
-  return { fields: { employerId: company.id }, edits: company.edits };
-}
-
-/** Whoever changed company is linked with the new one. */
-function moved(id: string, row: Row, fields: Fields, back: Fields, ledger: Ledger): PlannedEdit[] {
-  if (fields["company"] === undefined) return [ledger.change("people", id, fields, back)];
-  const employer = employ({ ...row, ...fields } as Fields, ledger);
-  const before = (row["employerId"] ?? null) as Fields[string];
-  const isMoved =
-    employer.fields["employerId"] !== undefined && employer.fields["employerId"] !== before;
-  if (!isMoved) return [...employer.edits, ledger.change("people", id, fields, back)];
-  const linked = { ...fields, ...employer.fields };
-  return [...employer.edits, ledger.change("people", id, linked, { ...back, employerId: before })];
 }
 
 /** The owner's lists are new where the owner is, though each line adds to a row that the first one made. */
@@ -239,92 +188,8 @@ function matchNamed({ who }: Pick<Personal, "who">, ledger: Ledger): Match | { k
   return "id" in named ? { kind: "exact", id: named.id } : { kind: "several" };
 }
 
-type RowLike = Exclude<Reading, { kind: "refused" | "person" | "personal" }>;
-
-function decideRow(draft: RowLike, context: Deciding): Decision {
-  const { ledger, source, newId } = context;
-  const base = { ...baseLine(draft, source), table: draft.table };
-  if (draft.kind === "exact") {
-    const row = ledger.row(draft.id);
-    const isOlder = row !== undefined && String(row.updatedAt ?? "") > (draft.updatedAt ?? "");
-    const policy = {
-      ...context.policy,
-      isExact: true as const,
-      ...(isOlder && { onConflict: "mine" as const }),
-    };
-    return putRow(draft.table, draft.id, draft, base, { ...context, policy });
-  }
-  if (draft.table === "companies") return decideCompany(draft, base, context);
-  const id = ledger.jobId(draft.key) ?? newId();
-  const own = putRow(draft.table, id, draft, base, context, draft.key);
-  const { also } = draft;
-  if (!also) return own;
-  const other = putRow(
-    also.table,
-    also.id,
-    { fields: { ...also.fields, jobId: id } },
-    base,
-    context,
-  );
-  const [line] = [own, other].flatMap(({ lines }) => lines).toSorted(byWeight);
-  return {
-    lines: line ? [{ ...line, table: draft.table }] : [],
-    edits: [...own.edits, ...other.edits],
-  };
-}
-
-function decideCompany(draft: RowDraft, base: Omit<Line, "verdict">, context: Deciding): Decision {
-  const { ledger, newId } = context;
-  const named = companyIn(draft);
-  const known = ledger.companyKnown(named);
-  if (known !== undefined) {
-    const put = putRow("companies", known, draft, base, context);
-    // Made a moment ago for somebody who works there: for the person reading the plan it is new.
-    const lines = put.lines.map((line) =>
-      ledger.isMade(known) && line.verdict === "changed" ? asNew(line) : line,
-    );
-    return { ...put, lines };
-  }
-  const made = ledger.companyNew(named);
-  const own = { ...draft, ifNew: { ...draft.ifNew, ...made?.fields } };
-  return putRow("companies", made?.id ?? newId(), own, base, context);
-}
-
-function asNew({ changes: _, ...line }: Line): Line {
-  return { ...line, verdict: "new" };
-}
-
-function putRow(
-  table: TableName,
-  id: string,
-  draft: { fields: Fields; ifNew?: Fields; ifEmpty?: Fields },
-  base: Omit<Line, "verdict">,
-  { ledger, policy }: Deciding,
-  key?: string,
-): Decision {
-  const row = ledger.row(id);
-  if (!row) {
-    const edit = ledger.make(table, id, newFields(table, draft, policy), key);
-    return { lines: [{ ...base, verdict: "new", id }], edits: [edit] };
-  }
-  const { fields, back, changes } = compareRow(table, draft, row, policy);
-  if (changes.length === 0) return { lines: [{ ...base, verdict: "same", id }], edits: [] };
-  const edit = ledger.change(table, id, fields, back);
-  return { lines: [{ ...base, verdict: "changed", id, changes }], edits: [edit] };
-}
-
-const WEIGHT = { new: 0, changed: 1, doubtful: 2, refused: 3, same: 4 };
-
-function byWeight(a: Line, b: Line): number {
-  return WEIGHT[a.verdict] - WEIGHT[b.verdict];
-}
-
 function answerTo(line: number, { choices, source }: Deciding): Answer {
   return choices.answers.get(lineKey({ source, line })) ?? choices.doubts;
-}
-
-function baseLine(draft: { line: number; label: string }, source: number) {
-  return { source, line: draft.line, label: draft.label };
 }
 
 function refusedLine({ line, why, label, detail }: Refused, source: number): Line {

@@ -1,7 +1,8 @@
 import type { TableName } from "@/lib/model/tables";
 import type { Choices } from "./choices";
 import { readRows } from "./csv";
-import { concerns, decide, type Deciding } from "./decide";
+import { concerns, decide } from "./decide";
+import type { Deciding } from "./decision";
 import type { Reading } from "./draft";
 import { Ledger, type PlannedEdit } from "./ledger";
 import { LIMITS } from "./limits";
