@@ -28,15 +28,12 @@ export function placeIn(hash: string): Place {
   const screen = SCREENS.find((one) => one === view);
   if (screen) return { view: screen };
   if (view === "today" || view === "relations") return { view };
-<<<<<<< HEAD
-  if (view === "templates" || view === "inbox") return { view, ...(id && { id }) };
+  if (view === "templates" || view === "inbox" || view === "companies") {
+    return { view, ...(id && { id }) };
+  }
   if (view === "capture") {
     const isRow = (id === "people" || id === "jobs") && last;
     return { view, ...(isRow && { table: id, id: last }) };
-=======
-  if (view === "templates" || view === "inbox" || view === "companies") {
-    return { view, ...(id && { id }) };
->>>>>>> 61f13fa (Show companies with whom one knows there, compare two rows field by field, and let an import bring its companies)
   }
   const table = view === "jobs" ? "jobs" : "people";
   const isWriting = table === "people" && last === "write";
