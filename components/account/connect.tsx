@@ -9,6 +9,7 @@ import { sentence } from "@/components/ui/sentences";
 import { Spinner } from "@/components/ui/spinner";
 import { deviceName } from "@/lib/account/device-name";
 import { cloudSession } from "@/lib/cloud/extension-session";
+import { WipedNotice } from "./wiped-notice";
 import { usePairing, type PairingScreen } from "./use-pairing";
 import { useSync } from "./use-sync";
 
@@ -37,6 +38,7 @@ function ConnectForm({ pairing, server }: { pairing: PairingScreen; server: stri
   return (
     <form onSubmit={submit} className="grid max-w-96 gap-4">
       <p className="text-sm text-ink-soft">{i18n.t("account.lead")}</p>
+      <WipedNotice />
       {problem !== undefined && (
         <Notice tone="brick" urgent>
           {problem}

@@ -1,37 +1,50 @@
 import { useQuery } from "@tanstack/react-query";
+import { useState, type FormEvent } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { TidyLeaf } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Moment } from "@/components/ui/moment";
 import { sentence, sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
-import { discardRejected, readRejected, retryRejected, type Rejected } from "@/lib/account/store";
+import {
+  discardRejected,
+  notebookOf,
+  readRejected,
+  retryRejected,
+  type Rejected,
+} from "@/lib/account/store";
 import { labelOf } from "@/lib/contacts/changes";
 import { fieldLabel } from "@/lib/contacts/field-label";
+import type { RapportDb } from "@/lib/data/db";
 
-/** Changes the server would not take. Nothing is dropped in silence: each is tried again or let go by hand. */
-export function RejectedList() {
+/** Changes the server would not take. Nothing is dropped in silence: each is tried again, put right or let go by hand. */
+export function RejectedList({ database }: { database: string }) {
   const { data: rejected } = useQuery({
-    queryKey: ["_rejected", "all"],
-    queryFn: () => readRejected(),
+    queryKey: ["_rejected", database],
+    queryFn: () => readRejected(notebookOf(database)),
   });
-  if (!rejected) return null;
-  if (rejected.length === 0)
-    return <EmptyState drawing={<TidyLeaf />} title={i18n.t("rejected.none")} />;
+  if (!rejected || rejected.length === 0) return null;
   return (
-    <div className="grid gap-3 p-4">
-      <p className="max-w-prose text-sm text-ink-soft">{i18n.t("rejected.lead")}</p>
-      <ul className="grid gap-2">
-        {rejected.map((one) => (
-          <RejectedChange key={one.id} rejected={one} />
-        ))}
-      </ul>
-    </div>
+    <ul className="grid gap-2">
+      {rejected.map((one) => (
+        <RejectedChange key={one.id} rejected={one} db={notebookOf(database)} />
+      ))}
+    </ul>
   );
 }
 
-function RejectedChange({ rejected }: { rejected: Rejected }) {
+function RejectedChange({ rejected, db }: { rejected: Rejected; db: RapportDb }) {
+  const [isEditing, setEditing] = useState(false);
+  const fields = Object.entries(rejected.fields);
+  const isText = fields.some(([, value]) => typeof value === "string");
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = Object.fromEntries(
+      Array.from(new FormData(event.currentTarget)).filter(
+        (entry): entry is [string, string] => typeof entry[1] === "string",
+      ),
+    );
+    void attempt(() => retryRejected(rejected.id, db, typed));
+  };
   return (
     <li className="grid gap-2 rounded-lg border bg-surface p-3">
       <div className="flex flex-wrap items-baseline justify-between gap-2">
@@ -41,26 +54,53 @@ function RejectedChange({ rejected }: { rejected: Rejected }) {
         </p>
       </div>
       <p className="text-sm text-brick">{sentence(rejected.why)}</p>
-      <dl className="grid grid-cols-[minmax(5.5rem,8rem)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
-        {Object.entries(rejected.fields).map(([field, value]) => (
-          <div key={field} className="contents">
-            <dt className="text-ink-faint">{fieldLabel(field.split("/")[0] ?? field)}</dt>
-            <dd className="line-clamp-2">{valueText(field, value)}</dd>
-          </div>
-        ))}
-      </dl>
-      <div className="flex flex-wrap gap-2">
-        <Button size="sm" onClick={() => void attempt(() => retryRejected(rejected.id))}>
-          {i18n.t("rejected.retry")}
-        </Button>
-        <Button
-          size="sm"
-          variant="danger"
-          onClick={() => void attempt(() => discardRejected(rejected.id))}
-        >
-          {i18n.t("rejected.discard")}
-        </Button>
-      </div>
+      <form onSubmit={submit} className="grid gap-2">
+        <dl className="grid grid-cols-[minmax(5.5rem,8rem)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
+          {fields.map(([field, value]) => (
+            <div key={field} className="contents">
+              <dt className="text-ink-faint">{fieldLabel(field.split("/")[0] ?? field)}</dt>
+              <dd className={isEditing ? "" : "line-clamp-2"}>
+                {isEditing && typeof value === "string" ? (
+                  <textarea
+                    name={field}
+                    aria-label={fieldLabel(field.split("/")[0] ?? field)}
+                    defaultValue={value}
+                    rows={Math.min(8, Math.ceil(value.length / 50) + 1)}
+                    className="w-full rounded-md border border-line-strong bg-surface px-2 py-1"
+                  />
+                ) : (
+                  valueText(field, value)
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+        <div className="flex flex-wrap gap-2">
+          <Button
+            key={isEditing ? "send" : "retry"}
+            size="sm"
+            type={isEditing ? "submit" : "button"}
+            variant={isEditing ? "primary" : "plain"}
+            {...(!isEditing && {
+              onClick: () => void attempt(() => retryRejected(rejected.id, db)),
+            })}
+          >
+            {i18n.t("rejected.retry")}
+          </Button>
+          {isText && (
+            <Button size="sm" aria-pressed={isEditing} onClick={() => setEditing(!isEditing)}>
+              {isEditing ? i18n.t("common.cancel") : i18n.t("rejected.edit")}
+            </Button>
+          )}
+          <Button
+            size="sm"
+            variant="danger"
+            onClick={() => void attempt(() => discardRejected(rejected.id, db))}
+          >
+            {i18n.t("rejected.discard")}
+          </Button>
+        </div>
+      </form>
     </li>
   );
 }

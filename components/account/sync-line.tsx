@@ -14,7 +14,7 @@ type Look = { icon: ReactNode; tone: string; text: string; more?: string };
 export function SyncLine({ onOpen }: { onOpen: () => void }) {
   const sync = useSync();
   if (!sync) return null;
-  const { icon, tone, text, more } = lookOf(syncLine(sync.status, sync.rejected));
+  const { icon, tone, text, more } = lookOf(syncLine(sync.status, sync.rejected, sync.departed));
   return (
     <button
       type="button"
@@ -54,6 +54,13 @@ function lookOf(line: Line): Look {
         tone: "text-brick",
         text: i18n.t("sync.rejected", line.count),
         more: i18n.t("sync.rejectedMore"),
+      };
+    case "departed":
+      return {
+        icon: <TriangleAlert aria-hidden="true" />,
+        tone: "text-saffron",
+        text: i18n.t("sync.departed"),
+        more: i18n.t("sync.departedMore"),
       };
     case "offline":
       return {

@@ -5,10 +5,11 @@ import { sentence } from "@/components/ui/sentences";
 import { syncLine } from "@/lib/account/sync-line";
 import { useSync } from "./use-sync";
 
-/** When the sync needs a person, its sentence stands in full; the word in the header would not do. */
+/** Without a network a line says that all goes on. When the sync needs a person, its sentence stands in full; the word in the header would not do. */
 export function SyncNotice({ onOpen }: { onOpen: () => void }) {
   const sync = useSync();
   const line = sync && syncLine(sync.status, sync.rejected);
+  if (line?.is === "offline") return <Notice>{i18n.t("sync.offlineNote")}</Notice>;
   if (line?.is !== "attention") return null;
   return (
     <Notice
@@ -16,7 +17,7 @@ export function SyncNotice({ onOpen }: { onOpen: () => void }) {
       title={i18n.t("sync.attention")}
       action={
         <Button size="sm" onClick={onOpen}>
-          {i18n.t("panel.account")}
+          {i18n.t("syncScreen.title")}
         </Button>
       }
     >

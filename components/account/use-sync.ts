@@ -1,15 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { readRejectedCount, readSyncStatus } from "@/lib/account/store";
-import type { SyncStatus } from "@/lib/cloud/status";
+import { readSync, type Sync } from "@/lib/account/store/sync";
 
-export type Sync = { status: SyncStatus; rejected: number };
-
-/** The sync as it stands on this device; undefined until it has been read. */
+/** The sync as it stands on this device, in all its workspaces; undefined until it has been read. */
 export function useSync(): Sync | undefined {
-  const status = useQuery({ queryKey: ["_meta", "status"], queryFn: () => readSyncStatus() }).data;
-  const rejected = useQuery({
-    queryKey: ["_rejected", "count"],
-    queryFn: () => readRejectedCount(),
-  }).data;
-  return status && { status, rejected: rejected ?? 0 };
+  const sync = useQuery({ queryKey: ["_meta", "sync"], queryFn: () => readSync() });
+  const refused = useQuery({ queryKey: ["_rejected", "sync"], queryFn: () => readSync() });
+  return refused.dataUpdatedAt > sync.dataUpdatedAt ? refused.data : sync.data;
 }

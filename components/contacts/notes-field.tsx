@@ -6,6 +6,7 @@ import { dropDraft, keepDraft } from "@/lib/contacts/drafts";
 import type { KeptTable } from "@/lib/contacts/roster";
 import { saveNotes } from "@/lib/contacts/store";
 import { rememberUndo } from "@/lib/contacts/undo";
+import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
 
 const PAUSE = 500;
 
@@ -29,7 +30,7 @@ export function NotesField({ table, id, notes }: { table: KeptTable; id: string;
         id={boxId}
         aria-keyshortcuts="n"
         aria-describedby={`${boxId}-status`}
-        placeholder={i18n.t("notes.placeholder")}
+        placeholder={i18n.t(chosenName() === PERSONAL ? "notes.placeholder" : "notes.shared")}
         value={text}
         onChange={(event) => type(event.target.value)}
         onBlur={flush}

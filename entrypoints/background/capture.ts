@@ -5,12 +5,12 @@ import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
 import { lookAtList, storeList } from "@/lib/capture/store/list";
 import { isSamePage } from "@/lib/capture/url";
-import { openDb } from "@/lib/data/db";
 import { setBadge, type BadgeState } from "@/lib/platform/badge";
 import { browser } from "@/lib/platform/browser";
 import { runInTab } from "@/lib/platform/run-in-tab";
 import { forgetTab, recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
+import { chosenDb } from "./chosen-db";
 import { keepPage, refine } from "./keep-page";
 
 /** Reads the tab, stores what it shows, and says so on the toolbar and in the tab's memory. */
@@ -23,9 +23,9 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
       readPage: runInTab,
       store: async (capture) => {
         captured = await refine(tabId, capture);
-        return storeCapture(openDb(), captured);
+        return storeCapture(await chosenDb(), captured);
       },
-      storeList: (capture) => storeList(openDb(), capture),
+      storeList: async (capture) => storeList(await chosenDb(), capture),
     },
   );
   await rememberTab(tabId, outcome);
@@ -41,7 +41,7 @@ export async function lookAndTell(tabId: number): Promise<CaptureOutcome> {
     { id: tabId, url: tab.url },
     {
       readPage: runInTab,
-      lookAtList: (capture) => lookAtList(openDb(), capture),
+      lookAtList: async (capture) => lookAtList(await chosenDb(), capture),
     },
   );
   await rememberTab(tabId, outcome);
@@ -53,7 +53,7 @@ export async function tellOfNewPage(tabId: number, url: string): Promise<void> {
   const last = await recallTab<CaptureOutcome>(tabId);
   if (last && isSamePage(last.url, url)) return show(tabId, badgeOf(last));
   await forgetTab(tabId);
-  const saved = await findSaved(openDb(), url);
+  const saved = await findSaved(await chosenDb(), url);
   await show(tabId, saved ? "saved" : "none");
 }
 

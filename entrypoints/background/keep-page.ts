@@ -7,15 +7,15 @@ import { lessonsFor } from "@/lib/capture/store/lessons";
 import { noteAfter, noteRefusal } from "@/lib/capture/store/notes";
 import { keepSnapshot } from "@/lib/capture/store/snapshots";
 import { refineCapture } from "@/lib/capture/taught/refine";
-import { openDb } from "@/lib/data/db";
 import { runInTab } from "@/lib/platform/run-in-tab";
 import { rememberTab } from "@/lib/platform/tab-memory";
+import { chosenDb } from "./chosen-db";
 
 /** A capture with what a person taught about pages of its kind, looked up in the page it was read from. */
 export async function refine(tabId: number, capture: Capture): Promise<Capture> {
   try {
     return await refineCapture(capture, {
-      lessonsFor: (structure) => lessonsFor(openDb(), structure),
+      lessonsFor: async (structure) => lessonsFor(await chosenDb(), structure),
       ask: (question) => runInTab(tabId, "capture-taught.js", question),
     });
   } catch {
@@ -30,7 +30,7 @@ export async function keepPage(
   outcome: CaptureOutcome,
   captured: Capture | undefined,
 ): Promise<void> {
-  const db = openDb();
+  const db = await chosenDb();
   const truer = await afterCapture(outcome, captured, {
     takeSnapshot: () => snapshotOf(tabId),
     keepSnapshot: (key, snapshot) => keepSnapshot(db, key, snapshot),

@@ -1,24 +1,36 @@
+import { eraseDevice } from "@/lib/account/store/erase";
 import { cloudSession, watchSession } from "@/lib/cloud/extension-session";
-import { createLoop, type Loop } from "@/lib/cloud/loop";
+import { cloudTeams } from "@/lib/cloud/extension-teams";
+import { createLoop } from "@/lib/cloud/loop";
 import { openDb } from "@/lib/data/db";
 import { browser } from "@/lib/platform/browser";
+import { deviceStorage, registry } from "@/lib/workspaces/extension-registry";
+import { createFleet, type Fleet } from "@/lib/workspaces/fleet";
 
 const ALARM = "sync";
 /** The worker sleeps between events; this is how long another device's change may wait while no screen is open. */
 const EVERY_MINUTES = 1;
 
-/** Keeps the notebook in step while the worker lives, and has the browser wake the worker when it does not. */
-export function startSync(): Loop {
-  const loop = createLoop({ db: openDb(), session: cloudSession });
+/** Keeps the notebook and the teams in step while the worker lives, and has the browser wake the worker when it does not. */
+export function startSync(): Fleet {
+  const fleet = createFleet({
+    session: cloudSession,
+    teams: cloudTeams,
+    registry,
+    storage: deviceStorage,
+    open: openDb,
+    loopOf: createLoop,
+    eraser: (keep) => eraseDevice({ keep }),
+  });
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void loop.wake("alarm");
+    if (name === ALARM) void fleet.wake("alarm");
   });
   watchSession((session) => {
-    if (session) void loop.wake("session");
+    if (session) void fleet.wake("session");
   });
   void keepAlarm();
-  loop.start();
-  return loop;
+  void fleet.start();
+  return fleet;
 }
 
 /** Made once: making it again at every start of the worker would put it off each time. */

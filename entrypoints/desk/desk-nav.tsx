@@ -10,12 +10,13 @@ import {
   Inbox,
   Send,
   ScanText,
+  RefreshCw,
   Settings,
   TriangleAlert,
   Users,
   UsersRound,
 } from "lucide-react";
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { SyncLine } from "@/components/account/sync-line";
 import { IconButton } from "@/components/ui/button";
@@ -23,6 +24,9 @@ import { numberText } from "@/components/ui/locale";
 import { Mark } from "@/components/ui/mark";
 import type { Place } from "./place";
 import { useLikelyCount } from "./use-likely-count";
+
+const RoleNote = lazy(() => import("@/components/workspaces/role-note"));
+const Switcher = lazy(() => import("@/components/workspaces/switcher"));
 
 /** Where one can go. A column beside the table, a line above it on a narrow screen. */
 export function DeskNav({
@@ -42,7 +46,7 @@ export function DeskNav({
   onGo: (place: Place) => void;
   onPalette: () => void;
   onHelp: () => void;
-  onSettings: (part: "" | "#account") => void;
+  onSettings: (part: "" | "#teams") => void;
 }) {
   const likely = useLikelyCount();
   return (
@@ -51,6 +55,10 @@ export function DeskNav({
         <Mark />
         <h1 className="title text-lg">Rapport</h1>
       </div>
+      <Suspense>
+        <Switcher onManage={() => onSettings("#teams")} />
+        <RoleNote />
+      </Suspense>
       <nav aria-label={i18n.t("desk.nav")} className="order-last w-full md:order-none md:w-auto">
         <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid">
           <NavItem
@@ -124,21 +132,25 @@ export function DeskNav({
               onGo={() => onGo({ view: "merge" })}
             />
           )}
-          {(refused > 0 || place.view === "refused") && (
+          {(refused > 0 || place.view === "sync") && (
             <NavItem
-              icon={<TriangleAlert aria-hidden="true" />}
-              label={i18n.t("rejected.title")}
-              count={refused}
-              isHere={place.view === "refused"}
-              onGo={() => onGo({ view: "refused" })}
+              icon={
+                refused > 0 ? (
+                  <TriangleAlert aria-hidden="true" />
+                ) : (
+                  <RefreshCw aria-hidden="true" />
+                )
+              }
+              label={i18n.t("syncScreen.title")}
+              {...(refused > 0 && { count: refused })}
+              isHere={place.view === "sync"}
+              onGo={() => onGo({ view: "sync" })}
             />
           )}
         </ul>
       </nav>
       <div className="ml-auto flex items-center gap-0.5 md:mt-auto md:ml-0 md:flex-wrap">
-        <SyncLine
-          onOpen={() => (refused > 0 ? onGo({ view: "refused" }) : onSettings("#account"))}
-        />
+        <SyncLine onOpen={() => onGo({ view: "sync" })} />
         <div className="flex md:w-full md:border-t md:pt-2">
           <IconButton label={i18n.t("palette.title")} onClick={onPalette} className="max-md:hidden">
             <Command aria-hidden="true" />

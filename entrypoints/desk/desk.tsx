@@ -1,7 +1,6 @@
 import { X } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import { i18n } from "#i18n";
-import { RejectedList } from "@/components/account/rejected-list";
 import { useThemeOfSettings } from "@/components/account/theme";
 import { useSync } from "@/components/account/use-sync";
 import type { ListKeys } from "@/components/contacts/entry-list";
@@ -30,6 +29,8 @@ const ExportPlace = lazy(() => import("./export-place"));
 const CompaniesPlace = lazy(() => import("./companies-place"));
 const MergePlace = lazy(() => import("@/components/contacts/merge-place"));
 const TemplateLibrary = lazy(() => import("@/components/messaging/template-library"));
+const SyncScreen = lazy(() => import("@/components/account/sync-screen"));
+const MoveButton = lazy(() => import("@/components/workspaces/move-button"));
 const RelationCard = lazyPart(() => import("@/components/messaging/relations/relation-card"));
 const WorkPlace = lazyPart(() => import("./work-place"));
 const WritePane = lazyPart(() => import("./write-pane"));
@@ -99,12 +100,11 @@ export function Desk() {
         onSettings={openSettings}
       />
       <main className="flex min-h-0 min-w-0 flex-1">
-        {place.view === "refused" && (
-          <section aria-labelledby="refused" className="min-w-0 flex-1 overflow-auto">
-            <h2 id="refused" className="title border-b px-4 py-2 text-xl">
-              {i18n.t("rejected.title")}
-            </h2>
-            <RejectedList />
+        {place.view === "sync" && (
+          <section aria-label={i18n.t("syncScreen.title")} className="min-w-0 flex-1 overflow-auto">
+            <Suspense>
+              <SyncScreen onAccount={() => openSettings("#account")} />
+            </Suspense>
           </section>
         )}
         {work && (
@@ -183,9 +183,14 @@ export function Desk() {
                   <TruthButton onOpen={() => goTo({ view: "capture", table, id: openId })} />
                 )}
               </div>
-              <IconButton label={i18n.t("common.close")} onClick={closeDetail}>
-                <X aria-hidden="true" />
-              </IconButton>
+              <div className="flex">
+                <Suspense>
+                  <MoveButton key={openId} table={table} id={openId} onMoved={closeDetail} />
+                </Suspense>
+                <IconButton label={i18n.t("common.close")} onClick={closeDetail}>
+                  <X aria-hidden="true" />
+                </IconButton>
+              </div>
             </div>
             {writtenTo ? (
               <Suspense>
@@ -222,6 +227,6 @@ export function Desk() {
   );
 }
 
-function openSettings(part: "" | "#account"): void {
+function openSettings(part: "" | "#account" | "#teams"): void {
   void browser.tabs.create({ url: browser.runtime.getURL(`/options.html${part}`) });
 }

@@ -3,7 +3,9 @@ import { mount } from "@/components/ui/mount";
 import { i18n } from "#i18n";
 import { stayInStep } from "@/lib/cloud/extension-screen";
 import { watch } from "@/lib/data/watch";
+import { followDevice } from "@/lib/workspaces/extension-registry";
 import { Options } from "./options";
 
+followDevice();
 stayInStep();
 mount(<Options />, i18n.t("options.title"), watch);

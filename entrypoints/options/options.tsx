@@ -14,6 +14,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { useTheme } from "@/components/ui/theme-choice";
 import { browser } from "@/lib/platform/browser";
 
+const TeamsSection = lazy(() => import("@/components/workspaces/teams-section"));
 const AiSettings = lazy(() => import("@/components/ai/ai-settings"));
 
 type Part = { id: string; title: string; body: ReactNode };
@@ -34,6 +35,15 @@ export function Options() {
       id: "account",
       title: i18n.t("account.title"),
       body: session ? <Connected session={session} /> : session === null && <Connect />,
+    },
+    {
+      id: "teams",
+      title: i18n.t("teams.title"),
+      body: (
+        <Suspense>
+          <TeamsSection isConnected={Boolean(session)} />
+        </Suspense>
+      ),
     },
     ...(session ? [{ id: "devices", title: i18n.t("account.devices"), body: <DeviceList /> }] : []),
     {
@@ -63,7 +73,7 @@ export function Options() {
     { id: "shortcuts", title: i18n.t("keys.title"), body: <Shortcuts /> },
     { id: "data", title: i18n.t("options.data"), body: <Data /> },
     { id: "storage", title: i18n.t("storage.title"), body: <StorageUse /> },
-    { id: "erase", title: i18n.t("erase.heading"), body: <Erase isConnected={Boolean(session)} /> },
+    { id: "erase", title: i18n.t("erase.heading"), body: <Erase session={session} /> },
     { id: "about", title: i18n.t("options.about"), body: <About /> },
   ];
 

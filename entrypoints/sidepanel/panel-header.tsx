@@ -7,6 +7,7 @@ import {
   Send,
   Settings,
 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { i18n } from "#i18n";
 import { SyncLine } from "@/components/account/sync-line";
 import { themeEntry } from "@/components/account/theme";
@@ -15,6 +16,8 @@ import { Mark } from "@/components/ui/mark";
 import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { openPage } from "./open-page";
+
+const Switcher = lazy(() => import("@/components/workspaces/switcher"));
 
 export function PanelHeader({
   onWork,
@@ -27,11 +30,14 @@ export function PanelHeader({
 }) {
   const theme = useTheme();
   return (
-    <header className="sticky top-0 z-20 flex h-11 items-center gap-2 border-b bg-canvas pr-1.5 pl-3">
+    <header className="group sticky top-0 z-20 flex h-11 items-center gap-2 border-b bg-canvas pr-1.5 pl-3">
       <Mark />
-      <h1 className="title text-lg">Rapport</h1>
+      <h1 className="title text-lg group-has-data-switcher:max-[24rem]:sr-only">Rapport</h1>
+      <Suspense>
+        <Switcher onManage={() => openPage("/options.html#teams")} />
+      </Suspense>
       <div className="flex min-w-0 flex-1 justify-end">
-        <SyncLine onOpen={() => openPage("/options.html#account")} />
+        <SyncLine onOpen={() => openPage("/desk.html#sync")} />
       </div>
       <IconButton label={i18n.t("due.work")} aria-keyshortcuts="w" onClick={onWork}>
         <Send aria-hidden="true" />

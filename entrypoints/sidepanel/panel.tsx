@@ -35,6 +35,7 @@ requestIdleCallback(
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
+const RoleNote = lazy(() => import("@/components/workspaces/role-note"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 
 const LINKEDIN = "https://www.linkedin.com/";
@@ -125,6 +126,9 @@ export function Panel() {
       />
       <main>
         <Suspense>
+          <RoleNote />
+        </Suspense>
+        <Suspense>
           {row && (
             <RowScreen
               key={row.id}
@@ -151,7 +155,7 @@ export function Panel() {
         <div hidden={isElsewhere}>
           {page && (
             <div className="grid gap-2 p-3">
-              <SyncNotice onOpen={() => openPage("/options.html#account")} />
+              <SyncNotice onOpen={() => openPage("/desk.html#sync")} />
               <SiteAccess />
               <PageHere
                 key={page.url}

@@ -1,5 +1,5 @@
 import { ArrowLeft } from "lucide-react";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { i18n } from "#i18n";
 import { TruthButton } from "@/components/capture/truth-button";
 import { RowDetail } from "@/components/contacts/row-detail";
@@ -7,6 +7,8 @@ import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
 import RelationCard from "@/components/messaging/relations/relation-card";
 import { WriteButton } from "@/components/messaging/write-button";
+
+const MoveButton = lazy(() => import("@/components/workspaces/move-button"));
 
 /** One person or job in place of the list. */
 export default function RowScreen({
@@ -35,6 +37,9 @@ export default function RowScreen({
         </Button>
         <div className="flex items-center gap-1">
           <TruthButton onOpen={onTruth} />
+          <Suspense>
+            <MoveButton table={table} id={id} onMoved={onBack} />
+          </Suspense>
           {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
         </div>
       </div>

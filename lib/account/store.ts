@@ -1,6 +1,4 @@
-import { Dexie } from "dexie";
-import { readStatus, type SyncStatus } from "@/lib/cloud/status";
-import { openDb, type RapportDb } from "@/lib/data/db";
+import { openDb, openPersonal, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { keepForGood, roomOnDisk, type Room } from "@/lib/data/persist";
 import { isTableName } from "@/lib/data/shapes";
@@ -10,28 +8,21 @@ import { browser } from "@/lib/platform/browser";
 import type { Mutation } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 
-export async function readSettings(db: RapportDb = openDb()): Promise<Settings | null> {
+export async function readSettings(db: RapportDb = openPersonal()): Promise<Settings | null> {
   return (await db.settings.get(SETTINGS_ID)) ?? null;
 }
 
 /** Every device makes the same row, so two that never met agree on it. */
 export async function saveSettings(
   fields: Record<string, Json>,
-  db: RapportDb = openDb(),
+  db: RapportDb = openPersonal(),
 ): Promise<void> {
   await save(db, [{ table: "settings", id: SETTINGS_ID, create: true, fields }]);
 }
 
-export function readSyncStatus(db: RapportDb = openDb()): Promise<SyncStatus> {
-  return readStatus(db);
-}
-
-export function readRejectedCount(db: RapportDb = openDb()): Promise<number> {
-  return db._rejected.count();
-}
-
 export type Rejected = {
   id: number;
+  table: string;
   at: string;
   why: string;
   /** Of the person or job it is about, where it is still here. */
@@ -39,24 +30,45 @@ export type Rejected = {
   fields: Record<string, Json>;
 };
 
+/** The notebook of one workspace, by the name of its database. */
+export function notebookOf(database: string): RapportDb {
+  return openDb(database);
+}
+
 export async function readRejected(db: RapportDb = openDb()): Promise<Rejected[]> {
   const records = await db._rejected.toArray();
   return Promise.all(
     records.map(async ({ id, at, why, mutation }) => {
       const name = await nameOf(db, mutation.tbl, mutation.id);
-      return { id, at, why, ...(name !== undefined && { name }), fields: valuesOf(mutation) };
+      return {
+        id,
+        table: mutation.tbl,
+        at,
+        why,
+        ...(name !== undefined && { name }),
+        fields: valuesOf(mutation),
+      };
     }),
   );
 }
 
-/** Says the change anew, as an edit of now; the server decides again. */
-export async function retryRejected(id: number, db: RapportDb = openDb()): Promise<void> {
+/** Says the change anew, as an edit of now and as it was put right; the server decides again. */
+export async function retryRejected(
+  id: number,
+  db: RapportDb = openDb(),
+  corrected: Record<string, Json> = {},
+): Promise<void> {
   const record = await db._rejected.get(id);
   if (!record) return;
   const { tbl, id: row, create } = record.mutation;
   if (!isTableName(tbl)) throw new AppError("too-old");
   await save(db, [
-    { table: tbl, id: row, ...(create && { create }), fields: valuesOf(record.mutation) },
+    {
+      table: tbl,
+      id: row,
+      ...(create && { create }),
+      fields: { ...valuesOf(record.mutation), ...corrected },
+    },
   ]);
   await db._rejected.delete(id);
 }
@@ -74,27 +86,6 @@ function valuesOf(mutation: Mutation): Record<string, Json> {
 async function nameOf(db: RapportDb, table: string, id: string): Promise<string | undefined> {
   if (table === "people") return (await db.people.get(id))?.fullName;
   return table === "jobs" ? (await db.jobs.get(id))?.title : undefined;
-}
-
-/**
- * Everything of ours on this device: the notebook, what waits to be sent, sessions, keys, drafts, choices.
- * The server is not asked: what it holds stays there, and comes back only if one signs in again.
- */
-export async function eraseDevice(
-  db: RapportDb = openDb(),
-  area: Pick<Storage, "clear"> = localStorage,
-): Promise<void> {
-  // Signed out first, and no round of the sync under way: nothing may come back behind the broom.
-  await browser.storage.local.clear();
-  await navigator.locks.request(`rapport-sync:${db.name}`, async () => {
-    await db.transaction("rw", db.tables, () =>
-      Promise.all(db.tables.map((table) => table.clear())),
-    );
-  });
-  const others = (await Dexie.getDatabaseNames()).filter((name) => name !== db.name);
-  await Promise.all(others.map((name) => Dexie.delete(name)));
-  await browser.storage.session.clear();
-  area.clear();
 }
 
 /** The space the notebook takes and may take; null where the browser does not say. */

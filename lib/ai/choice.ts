@@ -1,4 +1,4 @@
-import { openDb, type RapportDb } from "@/lib/data/db";
+import { openPersonal, type RapportDb } from "@/lib/data/db";
 import { AppError } from "@/lib/platform/app-error";
 import type { Provider } from "./provider";
 import { providersById, type Providers } from "./providers/list";
@@ -10,7 +10,7 @@ type Ports = { notebook: RapportDb; ai: store.AiDb; providers: Providers };
 
 /** Whom to ask: the wished one where this device can reach it, else any it can. @throws AppError("ai-no-provider") */
 export async function chooseProvider({
-  notebook = openDb(),
+  notebook = openPersonal(),
   ai = store.openAiDb(),
   providers = providersById,
 }: Partial<Ports> = {}): Promise<Choice> {

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { openDb, type RapportDb } from "@/lib/data/db";
+import { openPersonal, type RapportDb } from "@/lib/data/db";
 import { AppError } from "@/lib/platform/app-error";
 import { monthStart, spentAtMost, worstCase, type Call } from "./budget";
 import { createMask, inside, type Mask } from "./mask";
@@ -51,7 +51,7 @@ export type Gateway = ReturnType<typeof createGateway>;
 /** The one way to an AI: it decides whom to ask, shows what would leave, counts what it costs, and checks what comes. */
 export function createGateway(given: Partial<Ports> = {}) {
   const ports: Ports = {
-    notebook: given.notebook ?? openDb(),
+    notebook: given.notebook ?? openPersonal(),
     ai: given.ai ?? store.openAiDb(),
     providers: given.providers ?? providersById,
     fetch: given.fetch ?? ((input, init) => fetch(input, init)),

@@ -1,5 +1,5 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import { openDb, type RapportDb } from "@/lib/data/db";
+import { openPersonal, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { SETTINGS_ID } from "@/lib/model/settings";
 import type { Call } from "./budget";
@@ -185,7 +185,7 @@ export async function eraseAi(db: AiDb = openAiDb()): Promise<void> {
 export type Wish = { provider?: ProviderId; models: Record<string, string> };
 
 /** Which provider and models the user wants, on every device. */
-export async function readWish(notebook: RapportDb = openDb()): Promise<Wish> {
+export async function readWish(notebook: RapportDb = openPersonal()): Promise<Wish> {
   const settings = await notebook.settings.get(SETTINGS_ID);
   return {
     ...(settings?.aiProvider && { provider: settings.aiProvider }),
@@ -195,7 +195,7 @@ export async function readWish(notebook: RapportDb = openDb()): Promise<Wish> {
 
 export async function saveWish(
   wish: { provider?: ProviderId; model?: string },
-  notebook: RapportDb = openDb(),
+  notebook: RapportDb = openPersonal(),
 ): Promise<void> {
   const { provider, model } = wish;
   const fields = {

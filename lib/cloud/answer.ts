@@ -59,11 +59,13 @@ function failureOf(response: Response, body: unknown): AppError {
 
 /** A status without our own body may come from anything between here and the server. */
 function appCode(status: number, code: string | undefined): AppErrorCode {
+  if (code === "revoked") return "removed-from-team";
+  if (code === "last-owner" || code === "already-member") return code;
   if (status === 413) return "body-too-large";
   if (status === 429) return "rate-limited";
   if (status >= 500) return "server-error";
   if (code === undefined) return "server-unreadable";
-  if (code === "device-revoked" || code === "device-expired") return code;
+  if (code === "device-revoked" || code === "device-expired" || code === "device-wipe") return code;
   if (status === 401) return "not-signed-in";
   if (status === 426) return "too-old";
   if (status === 403 || status === 404) return "forbidden";

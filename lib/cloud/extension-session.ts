@@ -1,4 +1,5 @@
 import { readItem, removeItem, watchItem, writeItem } from "@/lib/platform/storage";
+import { createLeaving } from "./leaving";
 import { createSession, session as shape, type Session } from "./session";
 
 /** This device's session, kept where every context of the extension can read it. */
@@ -9,6 +10,8 @@ export const cloudSession = createSession({
     remove: (key) => removeItem("local", key),
   },
 });
+
+export const cloudLeaving = createLeaving(cloudSession);
 
 /** Calls back when the device was connected or signed out, in whatever context. */
 export function watchSession(onChange: (session: Session | undefined) => void): () => void {

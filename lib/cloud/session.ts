@@ -59,6 +59,10 @@ const device = z.object({
   createdAt: z.string(),
   lastSeenAt: z.string(),
   current: z.boolean(),
+  /** It is to erase its notebook, or has done so. */
+  wipe: z
+    .object({ askedAt: z.string(), doneAt: z.string().optional(), unsent: z.number().optional() })
+    .optional(),
 });
 export type ConnectedDevice = z.infer<typeof device>;
 

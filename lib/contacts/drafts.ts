@@ -1,6 +1,8 @@
+import { chosenName } from "@/lib/platform/chosen-workspace";
 import type { KeptTable } from "./roster";
 
-const PREFIX = "rapport.draft.";
+/** Drafts of the workspace shown: another's wait until that one is. */
+const prefix = () => `${chosenName()}.draft.`;
 
 type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type Draft = { table: KeptTable; id: string; text: string };
@@ -11,7 +13,7 @@ export type Draft = { table: KeptTable; id: string; text: string };
  */
 export function keepDraft({ table, id, text }: Draft, storage: DraftStorage = localStorage): void {
   try {
-    storage.setItem(`${PREFIX}${table}.${id}`, text);
+    storage.setItem(`${prefix()}${table}.${id}`, text);
   } catch {
     // The area is full: the save that follows is the one that counts, and it reports a full disk itself.
   }
@@ -19,15 +21,16 @@ export function keepDraft({ table, id, text }: Draft, storage: DraftStorage = lo
 
 /** Drops the draft if it still says what was saved; what was typed since stays. */
 export function dropDraft({ table, id, text }: Draft, storage: DraftStorage = localStorage): void {
-  const key = `${PREFIX}${table}.${id}`;
+  const key = `${prefix()}${table}.${id}`;
   if (storage.getItem(key) === text) storage.removeItem(key);
 }
 
 export function leftDrafts(storage: Storage = localStorage): Draft[] {
+  const start = prefix();
   return Array.from({ length: storage.length }, (_, i) => storage.key(i))
-    .filter((key): key is string => key?.startsWith(PREFIX) ?? false)
+    .filter((key): key is string => key?.startsWith(start) ?? false)
     .flatMap((key) => {
-      const [table, id] = key.slice(PREFIX.length).split(".");
+      const [table, id] = key.slice(start.length).split(".");
       const text = storage.getItem(key);
       const isKept = table === "people" || table === "jobs" || table === "companies";
       if (!isKept || !id || text === null) return [];

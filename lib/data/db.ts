@@ -4,6 +4,7 @@ import type { RejectedEdit } from "@/lib/sync/client-state";
 import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 import type { OutboxRecord } from "@/lib/sync/overlay";
+import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
 
 /**
  * The device's database, one per workspace. Noun tables hold rows as screens read them, and beside
@@ -135,9 +136,19 @@ export function connect(name: string): RapportDb {
 
 const opened = new Map<string, RapportDb>();
 
-/** The same object for the same name: Dexie opens it at the first use. */
-export function openDb(name = "rapport"): RapportDb {
+/** The same object for the same name: Dexie opens it at the first use. Without a name, the workspace the screens show. */
+export function openDb(name = chosenName()): RapportDb {
   const db = opened.get(name) ?? connect(name);
   opened.set(name, db);
   return db;
+}
+
+/** One's own notebook, whichever workspace is shown: settings live there. */
+export function openPersonal(): RapportDb {
+  return openDb(PERSONAL);
+}
+
+/** One's own notebook beside this one; a database that is no team's stands for itself. */
+export function personalOf(db: RapportDb): RapportDb {
+  return db.name.startsWith(`${PERSONAL}.`) ? openPersonal() : db;
 }

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import { uuidv7 } from "uuidv7";
+import { mayWrite } from "@/lib/model/role";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
@@ -18,6 +19,7 @@ import { OutboxIndex } from "./outbox-index";
 import { shapeOf } from "./shapes";
 import { STAGING } from "./staged";
 import { dexieTx } from "./sync-tx";
+import { readRole } from "./role";
 import { inOneTransaction } from "./transaction";
 
 /**
@@ -54,7 +56,7 @@ type Wanted = {
  * The only way to write. Rows, stamps, clock and outbox move in one transaction, or not at all;
  * a value that already stands writes nothing. What the product itself brings (`by: "product"`) gives way to
  * whatever a person did to the same row, here or on another device, before or after.
- * @throws AppError("disk-full" | "invalid-row" | "unknown-row" | "body-too-large")
+ * @throws AppError("disk-full" | "invalid-row" | "unknown-row" | "body-too-large" | "read-only-here")
  */
 export async function save(
   db: RapportDb,
@@ -102,6 +104,7 @@ async function write(
   now: number,
   by: "person" | "product",
 ): Promise<Edit[]> {
+  await demandRole(db, wanted);
   const meta = await readSyncMeta(db);
   const time = now + meta.offset;
   const keys = await keysToRead(db, wanted);
@@ -137,6 +140,14 @@ async function write(
   }
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
   return [...done.undo.map(asEdit), ...standing];
+}
+
+/** The server would refuse it: better said now, with nothing written. */
+async function demandRole(db: RapportDb, wanted: readonly Wanted[]): Promise<void> {
+  const role = await readRole(db);
+  if (role === undefined) return;
+  const refused = wanted.find(({ table }) => !mayWrite(role, table));
+  if (refused) throw new AppError("read-only-here", { table: refused.table });
 }
 
 /** What is new by its id was never here; what the caller found missing may still have been deleted. */

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { Dexie } from "dexie";
+import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
 import { tableNames } from "./shapes";
 
 type Queries = Pick<QueryClient, "invalidateQueries">;
@@ -31,7 +32,7 @@ function isHeld(): boolean {
  * begins with the table's name are read again. While they are being read, further changes wait for
  * one more reading: a long import cannot pile them up. Returns how to stop.
  */
-export function watch(queries: Queries, name = "rapport"): () => void {
+export function watch(queries: Queries, name = chosenName()): () => void {
   const changed = new Set<string>();
   const reading = new Set<string>();
 
@@ -64,14 +65,22 @@ export function watch(queries: Queries, name = "rapport"): () => void {
   };
 }
 
-/** Dexie names what changed `idb://database/table/index`. */
+/** How the sync of a workspace stands, which is said whichever of them is shown. */
+const STANDING: ReadonlySet<string> = new Set(["_meta", "_outbox", "_rejected", "_rounds"]);
+
+/**
+ * Dexie names what changed `idb://database/table/index`. Of other workspaces a screen shows how their
+ * sync stands, and of the personal one the settings.
+ */
 export function changedTables(parts: Record<string, unknown>, name: string): Set<string> {
-  const prefix = `idb://${name}/`;
   const found = new Set<string>();
   for (const part of Object.keys(parts)) {
-    if (!part.startsWith(prefix)) continue;
-    const table = part.slice(prefix.length).split("/")[0];
-    if (table) found.add(table);
+    const [database, table] = part.slice("idb://".length).split("/");
+    if (!table) continue;
+    const isOurs = database === PERSONAL || database?.startsWith(`${PERSONAL}.`);
+    const isShared =
+      isOurs && (STANDING.has(table) || (database === PERSONAL && table === "settings"));
+    if (database === name || isShared) found.add(table);
   }
   return found;
 }

@@ -7,6 +7,7 @@ export type AppErrorCode =
   | "invalid-row"
   | "unknown-row"
   | "backup-unreadable"
+  | "read-only-here"
   // the server
   | "offline"
   | "server-unreadable"
@@ -19,6 +20,12 @@ export type AppErrorCode =
   | "not-signed-in"
   | "device-revoked"
   | "device-expired"
+  | "device-wipe"
+  // a team
+  | "removed-from-team"
+  | "last-owner"
+  | "already-member"
+  // connecting
   | "other-owner"
   | "pairing-expired"
   | "pairing-denied"

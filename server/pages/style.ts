@@ -25,6 +25,7 @@ main.wide { max-width: 56rem; }
 .card {
   background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: 1.5rem;
 }
+.card > :last-child, .card > :last-child > :last-child { margin-bottom: 0; }
 h1 {
   font: 600 1.6rem/1.2 "Iowan Old Style", Georgia, "Noto Serif", serif; margin: 0 0 .5rem;
 }

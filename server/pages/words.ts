@@ -43,7 +43,7 @@ const en = {
   inviteStaleTitle: "No longer good",
   inviteTitle: "You are invited",
   joined:
-    "You are in “{team}”. It appears in Rapport on your connected devices within a minute; you can close this tab.",
+    "You are in “{team}”. It appears in Rapport when you next open it; you can close this tab.",
   joinedTitle: "Welcome",
   declined: "You have declined the invitation to “{team}”. Nothing was shared.",
   declinedTitle: "Declined",
@@ -139,7 +139,7 @@ const fr: Words = {
   inviteStaleTitle: "Plus valable",
   inviteTitle: "Vous êtes invité",
   joined:
-    "Vous êtes dans « {team} ». L’équipe apparaît dans Rapport sur vos appareils connectés d’ici une minute ; vous pouvez fermer cet onglet.",
+    "Vous êtes dans « {team} ». L’équipe apparaît dans Rapport à sa prochaine ouverture ; vous pouvez fermer cet onglet.",
   joinedTitle: "Bienvenue",
   declined: "Vous avez décliné l’invitation dans « {team} ». Rien n’a été partagé.",
   declinedTitle: "Invitation déclinée",

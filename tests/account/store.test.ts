@@ -2,22 +2,24 @@ import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import {
   discardRejected,
-  eraseDevice,
   readRejected,
-  readRejectedCount,
   readSettings,
   retryRejected,
   saveSettings,
 } from "@/lib/account/store";
+import { eraseDevice } from "@/lib/account/store/erase";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 
 const kept = vi.hoisted(() => ({
-  local: vi.fn<() => Promise<void>>(),
+  get: vi.fn<() => Promise<Record<string, unknown>>>(),
+  remove: vi.fn<(keys: string[]) => Promise<void>>(),
   session: vi.fn<() => Promise<void>>(),
 }));
 vi.mock("@/lib/platform/browser", () => ({
-  browser: { storage: { local: { clear: kept.local }, session: { clear: kept.session } } },
+  browser: {
+    storage: { local: { get: kept.get, remove: kept.remove }, session: { clear: kept.session } },
+  },
 }));
 
 const NOW = "2026-05-01T10:00:00.000Z";
@@ -60,7 +62,7 @@ describe("settings", () => {
 describe("refused changes", () => {
   it("are told with the name of the person they are about", async () => {
     await addRefused("Met at the fair");
-    expect(await readRejectedCount(db)).toBe(1);
+    expect(await db._rejected.count()).toBe(1);
     expect(await readRejected(db)).toMatchObject([
       {
         name: "Ada Orme",
@@ -77,7 +79,13 @@ describe("refused changes", () => {
     await retryRejected(refused, db);
     expect(await db.people.get(person)).toMatchObject({ notes: "Met at the fair", tags: ["vip"] });
     expect(await db._outbox.count()).toBe(sent + 1);
-    expect(await readRejectedCount(db)).toBe(0);
+    expect(await db._rejected.count()).toBe(0);
+  });
+
+  it("are put right before they are tried again", async () => {
+    const { person, refused } = await addRefused("Met at the fairr");
+    await retryRejected(refused, db, { notes: "Met at the fair" });
+    expect(await db.people.get(person)).toMatchObject({ notes: "Met at the fair", tags: ["vip"] });
   });
 
   it("stay on the list when they cannot be tried again", async () => {
@@ -86,13 +94,13 @@ describe("refused changes", () => {
       mutation: { tbl: "newNoun", id: crypto.randomUUID(), fields: {} },
     });
     await expect(retryRejected(refused, db)).rejects.toMatchObject({ code: "too-old" });
-    expect(await readRejectedCount(db)).toBe(1);
+    expect(await db._rejected.count()).toBe(1);
   });
 
   it("are let go without touching the row", async () => {
     const { person, refused } = await addRefused("x");
     await discardRejected(refused, db);
-    expect(await readRejectedCount(db)).toBe(0);
+    expect(await db._rejected.count()).toBe(0);
     expect(await db.people.get(person)).not.toHaveProperty("notes");
   });
 });
@@ -101,10 +109,11 @@ describe("erasing the device", () => {
   it("leaves no row, nothing to send, no session, no key and no draft", async () => {
     await addRefused("x");
     const clear = vi.fn<() => void>();
-    await eraseDevice(db, { clear });
+    kept.get.mockResolvedValue({ "cloud.session": {}, "workspaces.wipe": {} });
+    await eraseDevice({ db, area: { clear }, keep: ["workspaces.wipe"] });
     const counts = await Promise.all(db.tables.map((table) => table.count()));
     expect(counts.every((count) => count === 0)).toBe(true);
-    expect(kept.local).toHaveBeenCalledOnce();
+    expect(kept.remove).toHaveBeenCalledExactlyOnceWith(["cloud.session"]);
     expect(kept.session).toHaveBeenCalledOnce();
     expect(clear).toHaveBeenCalledOnce();
   });

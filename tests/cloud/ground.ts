@@ -98,6 +98,7 @@ export async function openGround() {
     proxy,
     clock,
     decide,
+    signIn,
     newNotebook,
     pair,
     async newDevice(email: string, more: Partial<LoopOptions> = {}) {

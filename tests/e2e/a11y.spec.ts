@@ -131,7 +131,7 @@ for (const language of ["en", "fr"] as const) {
     await desk.goto(desk.url().replace(/#.*/, "#jobs"));
     await expect(desk.locator('li[aria-setsize="30"]').first()).toBeVisible();
     await check(desk, "jobs on a narrow desk");
-    await desk.goto(desk.url().replace(/#.*/, "#refused"));
+    await desk.goto(desk.url().replace(/#.*/, "#sync"));
     await expect(desk.getByRole("button", { name: word("rejected_retry") })).toBeVisible();
     await check(desk, "refused changes");
   });

@@ -1,5 +1,5 @@
 import { Dexie } from "dexie";
-import { openDb, type RapportDb } from "@/lib/data/db";
+import { openDb, openPersonal, personalOf, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Interaction } from "@/lib/model/interaction";
 import type { Interview } from "@/lib/model/interview";
@@ -46,7 +46,7 @@ export async function readFacts(
 ): Promise<Facts> {
   const [person, self, thread, job, candidate, interview] = await Promise.all([
     db.people.get(personId),
-    readSelf(db),
+    readSelf(personalOf(db)),
     readThread(personId, db),
     jobId ? db.jobs.get(jobId) : undefined,
     db.candidates.where("personId").equals(personId).first(),
@@ -90,7 +90,7 @@ const SELF = "self";
  * The row of the notebook's owner. Where it was last found is remembered on this device; without that, every
  * row would have to be read. `null` remembers that there was none, until `findSelf` looks again.
  */
-export async function readSelf(db: RapportDb = openDb()): Promise<Person | undefined> {
+export async function readSelf(db: RapportDb = openPersonal()): Promise<Person | undefined> {
   const hint = await db._meta.get(SELF);
   if (!hint) return findSelf(db);
   if (typeof hint.value !== "string") return undefined;
@@ -99,7 +99,7 @@ export async function readSelf(db: RapportDb = openDb()): Promise<Person | undef
 }
 
 /** Looks through everyone: for when nothing else is to be done. */
-export async function findSelf(db: RapportDb = openDb()): Promise<Person | undefined> {
+export async function findSelf(db: RapportDb = openPersonal()): Promise<Person | undefined> {
   const found = await db.people.filter(({ isSelf }) => isSelf === true).first();
   const hint = await db._meta.get(SELF);
   const value = found?.id ?? null;
@@ -110,7 +110,7 @@ export async function findSelf(db: RapportDb = openDb()): Promise<Person | undef
 /** Who writes: the one thing a template cannot know from a page. */
 export async function saveSelf(
   fields: { fullName: string; position?: string; company?: string },
-  db: RapportDb = openDb(),
+  db: RapportDb = openPersonal(),
 ): Promise<Saved> {
   const standing = await readSelf(db);
   const saved = await save(db, [
@@ -127,11 +127,11 @@ export async function saveSelf(
 export type Account = "free" | "premium";
 
 /** How long a note may be depends on it; 200 characters go through on either. */
-export async function readAccount(db: RapportDb = openDb()): Promise<Account> {
+export async function readAccount(db: RapportDb = openPersonal()): Promise<Account> {
   return (await db.settings.get(SETTINGS_ID))?.linkedInAccount ?? "free";
 }
 
-export function saveAccount(account: Account, db: RapportDb = openDb()): Promise<Saved> {
+export function saveAccount(account: Account, db: RapportDb = openPersonal()): Promise<Saved> {
   return save(db, [
     { table: "settings", id: SETTINGS_ID, create: true, fields: { linkedInAccount: account } },
   ]);

@@ -1,4 +1,5 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
+import { maySave } from "@/lib/data/role";
 import { save, type Edit } from "@/lib/data/save";
 import { SETTINGS_ID } from "@/lib/model/settings";
 import { startersOf } from "../starter/list";
@@ -16,7 +17,7 @@ export async function seedStarters(
   now: Date = new Date(),
 ): Promise<boolean> {
   const settings = await db.settings.get(SETTINGS_ID);
-  if (settings?.starters?.[language]) return false;
+  if (settings?.starters?.[language] || !(await maySave(db, ["templates"]))) return false;
   const createdAt = now.toISOString();
   const occasions = new Set<string>();
   const edits = startersOf(language).map(({ key, ...fields }): Edit => {

@@ -1,0 +1,58 @@
+import { useQuery } from "@tanstack/react-query";
+import { i18n } from "#i18n";
+import { bytesText, numberText } from "@/components/ui/locale";
+import { Moment } from "@/components/ui/moment";
+import { sentence } from "@/components/ui/sentences";
+import { readLastRounds, type Round } from "@/lib/account/store/sync";
+
+/** The last syncs: how much went, how long it took, how it ended. Nothing of what was in them is kept. */
+export function RoundTable() {
+  const { data } = useQuery({ queryKey: ["_rounds", "last"], queryFn: () => readLastRounds() });
+  if (!data) return null;
+  if (data.length === 0)
+    return <p className="text-sm text-ink-soft">{i18n.t("syncScreen.noneYet")}</p>;
+  const withNames = data.some(({ name }) => name !== undefined);
+  return (
+    <div className="overflow-x-auto rounded-lg border">
+      <table className="w-full text-left text-sm whitespace-nowrap tabular-nums">
+        <thead className="border-b text-xs text-ink-faint">
+          <tr className="[&>th]:px-3 [&>th]:py-1.5 [&>th]:font-medium">
+            <th scope="col">{i18n.t("syncScreen.when")}</th>
+            {withNames && <th scope="col">{i18n.t("teams.workspace")}</th>}
+            <th scope="col">{i18n.t("syncScreen.took")}</th>
+            <th scope="col">{i18n.t("syncScreen.sent")}</th>
+            <th scope="col">{i18n.t("syncScreen.received")}</th>
+            <th scope="col">{i18n.t("syncScreen.outcome")}</th>
+          </tr>
+        </thead>
+        <tbody className="divide-y">
+          {data.map((round) => (
+            <Row key={`${round.name} ${round.at}`} round={round} withName={withNames} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ round, withName }: { round: Round; withName: boolean }) {
+  const { at, ms, up, down, pushed, pulled, outcome, name } = round;
+  return (
+    <tr className="[&>td]:px-3 [&>td]:py-1.5">
+      <td>
+        <Moment at={at} />
+      </td>
+      {withName && <td>{name ?? i18n.t("teams.mine")}</td>}
+      <td>{i18n.t("syncScreen.ms", [numberText(Math.round(ms))])}</td>
+      <td>{amount(pushed, up)}</td>
+      <td>{amount(pulled, down)}</td>
+      <td className={outcome === "done" ? "text-moss" : "text-brick whitespace-normal"}>
+        {outcome === "done" ? i18n.t("syncScreen.done") : sentence(outcome)}
+      </td>
+    </tr>
+  );
+}
+
+function amount(rows: number, bytes: number): string {
+  return `${i18n.t("syncScreen.rows", rows)} · ${bytesText(bytes)}`;
+}

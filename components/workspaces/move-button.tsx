@@ -1,0 +1,27 @@
+import { FolderSymlink } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { i18n } from "#i18n";
+import { IconButton } from "@/components/ui/button";
+import type { TableName } from "@/lib/model/tables";
+import { useTeams } from "./use-teams";
+
+const MoveDialog = lazy(() => import("./move-dialog"));
+
+/** To another workspace; who has but one sees nothing of it. */
+export default function MoveButton(props: { table: TableName; id: string; onMoved: () => void }) {
+  const teams = useTeams();
+  const [isOpen, setOpen] = useState(false);
+  if (!teams || teams.length === 0) return null;
+  return (
+    <>
+      <IconButton label={i18n.t("move.button")} onClick={() => setOpen(true)}>
+        <FolderSymlink aria-hidden="true" />
+      </IconButton>
+      {isOpen && (
+        <Suspense>
+          <MoveDialog {...props} teams={teams} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

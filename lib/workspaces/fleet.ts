@@ -1,0 +1,152 @@
+import type { createLoop, Loop, LoopOptions, Wake } from "@/lib/cloud/loop";
+import type { CloudSession, CloudStorage, Session } from "@/lib/cloud/session";
+import { readStatus, type SyncStatus } from "@/lib/cloud/status";
+import type { Teams } from "@/lib/cloud/teams";
+import { PERSONAL } from "@/lib/platform/chosen-workspace";
+import type { RapportDb } from "@/lib/data/db";
+import { AppError } from "@/lib/platform/app-error";
+import { reconcile } from "./reconcile";
+import type { KnownTeam, Registry } from "./registry";
+import { dropDatabase, keepRole, sweepDatabases } from "./store/databases";
+import { resumeMoves } from "./store/move";
+import { countUnsent, keepDeparted, readUnsent } from "./store/unsent";
+import { finishWipe, orderWipe, type Eraser } from "./wipe";
+
+export type FleetOptions = {
+  session: Pick<CloudSession, "currentSession" | "forget">;
+  teams: Pick<Teams, "list">;
+  registry: Registry;
+  storage: CloudStorage;
+  open: (database: string) => RapportDb;
+  loopOf: (options: LoopOptions) => ReturnType<typeof createLoop>;
+  eraser: Eraser;
+  now?: () => number;
+};
+
+export type Fleet = ReturnType<typeof createFleet>;
+
+type Ship = { db: RapportDb; loop: Loop; stop?: () => void };
+
+/** How long what the server said of the workspaces holds, by why it would be asked again. */
+const FRESH_MS: Partial<Record<Wake, number>> = {
+  person: 0,
+  session: 0,
+  online: 0,
+  visible: 10_000,
+};
+const FRESH_ENOUGH_MS = 5 * 60_000;
+
+/** One loop per workspace: each has its own database, cursor and outbox, and they go to sea and come home together. */
+export function createFleet(options: FleetOptions) {
+  const { session, registry, storage, open, loopOf, now = Date.now } = options;
+  const ships = new Map<string, Ship>();
+  let isStarted = false;
+  let askedAt = 0;
+  let settling: Promise<void> | undefined;
+
+  const personal = () => launch(PERSONAL, session);
+
+  function launch(database: string, under: LoopOptions["session"]): Ship {
+    const held = ships.get(database);
+    if (held) return held;
+    const db = open(database);
+    const loop = loopOf({ db, session: under });
+    const ship: Ship = { db, loop };
+    if (isStarted) ship.stop = loop.start();
+    ships.set(database, ship);
+    return ship;
+  }
+
+  function launchTeam(team: KnownTeam): Ship {
+    return launch(team.database, {
+      forget: session.forget,
+      currentSession: async () => {
+        const current = await session.currentSession();
+        // Another account's team waits until that account is back.
+        return current?.user.id === team.userId ? { ...current, workspaceId: team.id } : undefined;
+      },
+    });
+  }
+
+  async function wake(reason: Wake = "person"): Promise<void> {
+    await finishWipe(options);
+    const own = personal();
+    const current = await session.currentSession();
+    const sailing = own.loop.wake(reason);
+    const isOld = now() - askedAt >= (FRESH_MS[reason] ?? FRESH_ENOUGH_MS);
+    if (current && isOld) await refresh(current);
+    const teams = (await registry.teams()).map((team) => launchTeam(team).loop.wake(reason));
+    await Promise.all([sailing, ...teams]);
+    if (!current) return;
+    settling ??= settle(current).finally(() => {
+      settling = undefined;
+    });
+    await settling;
+  }
+
+  /** Which teams there are and as what one is in them. Offline, what was known holds. */
+  async function refresh(current: Session): Promise<void> {
+    try {
+      const said = await options.teams.list();
+      askedAt = now();
+      const next = reconcile(await registry.teams(), said, current.user.id);
+      for (const team of next) await keepRole(open(team.database), team.role);
+      await registry.keep(next);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+    }
+  }
+
+  async function settle(current: Session): Promise<void> {
+    for (const team of await registry.teams()) {
+      const { error } = await statusOf(team.database);
+      if (error === "removed-from-team") await depart(team);
+      if (error === "device-wipe") return wipe(current);
+    }
+    if ((await statusOf(PERSONAL)).error === "device-wipe") await wipe(current);
+  }
+
+  function statusOf(database: string): Promise<SyncStatus> {
+    return readStatus(open(database));
+  }
+
+  /** Its rows leave this device. What had not been sent is kept apart first, so that nothing goes unseen. */
+  async function depart(team: KnownTeam): Promise<void> {
+    const { db, stop } = launchTeam(team);
+    stop?.();
+    const { id, name, database } = team;
+    const at = new Date(now()).toISOString();
+    await keepDeparted({ id, name, at, edits: await readUnsent(db) }, open(PERSONAL));
+    ships.delete(database);
+    if ((await registry.chosen()) === database) await registry.choose(PERSONAL);
+    await registry.keep((await registry.teams()).filter((one) => one.id !== id));
+    await dropDatabase(db);
+  }
+
+  /** Everything that may still be sent is sent, then all of it goes. */
+  async function wipe({ server, token }: Session): Promise<void> {
+    for (const { loop } of ships.values()) await loop.syncOnce();
+    const counts = await Promise.all([...ships.values()].map(({ db }) => countUnsent(db)));
+    const unsent = counts.reduce((sum, count) => sum + count, 0);
+    await orderWipe(storage, { server, token, unsent });
+    for (const [database, { stop }] of ships) {
+      if (database === PERSONAL) continue;
+      stop?.();
+      ships.delete(database);
+    }
+    await finishWipe(options);
+  }
+
+  async function start(): Promise<void> {
+    isStarted = true;
+    const own = personal();
+    own.stop ??= own.loop.start();
+    for (const team of await registry.teams()) launchTeam(team);
+    const teams = (await registry.teams()).map(({ database }) => database);
+    for (const database of [PERSONAL, ...teams]) await resumeMoves(open(database), open);
+    await sweepDatabases(teams);
+    await wake("alarm");
+  }
+
+  return { start, wake };
+}
