@@ -11,12 +11,14 @@ export const reach: Rule[] = [
     comment:
       "What runs in a page has 15 KB and no Dexie, React, zod or browser API: validate and store in the background.",
     from: {
-      path: "^(?:entrypoints/capture-[^/]+\\.ts$|lib/capture/(?:read|detect)\\.ts$|lib/capture/(?:readers|pages)/)",
+      path: "^(?:entrypoints/(?:capture|watch)-[^/]+\\.ts$|lib/capture/(?:read|detect)\\.ts$|lib/capture/(?:readers|pages|rows|watch)/)",
     },
     to: {
       path: [
         packages("dexie", "react", "react-dom", "zod", "hono", "webextension-polyfill"),
-        "^lib/(?:data|cloud|platform|model|sync)/",
+        "^lib/(?:data|cloud|model|sync)/",
+        // The bridge, through which the watcher of a list tells of rows.
+        "^lib/platform/(?!bridge\\.ts$)",
       ],
       reachable: true,
     },

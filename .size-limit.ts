@@ -30,7 +30,7 @@ function firstLoad(page: string): string[] {
   return [page, ...files].map((file) => join(BUILT, file));
 }
 
-const pageScripts = readdirSync(BUILT).filter((file) => /^capture-.*\.js$/.test(file));
+const pageScripts = readdirSync(BUILT).filter((file) => /^(?:capture|watch)-.*\.js$/.test(file));
 if (pageScripts.length === 0) throw new Error("No script that runs in a page was built.");
 
 export default [

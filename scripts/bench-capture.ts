@@ -12,7 +12,9 @@ const OWN = resolve(import.meta.dirname, "../tests/fixtures/capture");
 
 /** What the largest page script weighs, and what it takes of the page's main thread on the largest page here. */
 export async function benchCapture(): Promise<Measure[]> {
-  const scripts = readdirSync(builtExtension()).filter((file) => /^capture-.*\.js$/.test(file));
+  const scripts = readdirSync(builtExtension()).filter((file) =>
+    /^(?:capture|watch)-.*\.js$/.test(file),
+  );
   const weights = scripts.map((file) => weigh(resolve(builtExtension(), file)));
   const { html, url, size } = largestPage();
   const browser = await openChromium();

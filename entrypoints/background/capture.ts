@@ -1,6 +1,7 @@
 import { badgeOf } from "@/lib/capture/badge-state";
 import type { Capture } from "@/lib/capture/capture";
 import { captureTab, lookAtTab, type CaptureOutcome } from "@/lib/capture/capture-tab";
+import { inOneList } from "@/lib/capture/list-outcome";
 import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
 import { lookAtList, storeList } from "@/lib/capture/store/list";
@@ -17,7 +18,7 @@ import { keepPage, refine } from "./keep-page";
 export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
   const tab = await browser.tabs.get(tabId);
   let captured: Capture | undefined;
-  const outcome = await captureTab(
+  const read = await captureTab(
     { id: tabId, url: tab.url },
     {
       readPage: runInTab,
@@ -28,8 +29,9 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
       storeList: async (capture) => storeList(await chosenDb(), capture),
     },
   );
+  const outcome = inOneList(await recallTab<CaptureOutcome>(tabId), read);
   await rememberTab(tabId, outcome);
-  await show(tabId, badgeOf(outcome));
+  await showBadge(tabId, badgeOf(outcome));
   void keepPage(tabId, outcome, captured);
   return outcome;
 }
@@ -51,12 +53,12 @@ export async function lookAndTell(tabId: number): Promise<CaptureOutcome> {
 /** Another address stands in the tab: what was said of the last page holds only while it is about the same one. */
 export async function tellOfNewPage(tabId: number, url: string): Promise<void> {
   const last = await recallTab<CaptureOutcome>(tabId);
-  if (last && isSamePage(last.url, url)) return show(tabId, badgeOf(last));
+  if (last && isSamePage(last.url, url)) return showBadge(tabId, badgeOf(last));
   await forgetTab(tabId);
   const saved = await findSaved(await chosenDb(), url);
-  await show(tabId, saved ? "saved" : "none");
+  await showBadge(tabId, saved ? "saved" : "none");
 }
 
-function show(tabId: number, state: BadgeState): Promise<void> {
+export function showBadge(tabId: number, state: BadgeState): Promise<void> {
   return setBadge(tabId, state, i18n.t(`badge.${state}`));
 }

@@ -10,8 +10,11 @@ import { openPanel } from "@/lib/platform/open-panel";
 import { i18n } from "#i18n";
 import { captureAndTell, lookAndTell, tellOfNewPage } from "./capture";
 import { startSync } from "./sync";
+import { forgetWatch, keepRows, startWatch, stopWatch } from "./watch";
 
 const MENU_ID = "capture";
+/** No tab has this number. */
+const NO_TAB = -1;
 const LINKEDIN_PAGES = ["https://*.linkedin.com/*"];
 
 export default defineBackground(() => {
@@ -35,7 +38,7 @@ export default defineBackground(() => {
     });
   });
   browser.tabs.onUpdated.addListener((tabId, change) => {
-    if (change.url) void tellOfNewPage(tabId, change.url);
+    void tellOfMove(tabId, change);
   });
 
   onConsentTaken(() => {
@@ -45,12 +48,24 @@ export default defineBackground(() => {
 
   bridge.onMessage("captureTab", ({ data }) => captureAndTell(data.tabId));
   bridge.onMessage("lookAtTab", ({ data }) => lookAndTell(data.tabId));
+  bridge.onMessage("startWatch", ({ data }) => startWatch(data.tabId));
+  bridge.onMessage("stopWatch", ({ data }) => stopWatch(data.tabId));
+  bridge.onMessage("rowsCame", ({ data, sender }) => keepRows(sender.tab?.id ?? NO_TAB, data));
+  bridge.onMessage("watchEnded", async ({ sender }) => {
+    await forgetWatch(sender.tab?.id ?? NO_TAB);
+  });
   bridge.onMessage("syncNow", ({ data }) => {
     // What was written while this worker slept, it has not heard of.
     if (data.because === "write") tidy.wake();
     return sync.wake(data.because);
   });
 });
+
+/** A page that is left or loaded anew takes its watcher with it. */
+async function tellOfMove(tabId: number, change: { status?: string; url?: string }) {
+  if (change.status === "loading") await stopWatch(tabId);
+  if (change.url) await tellOfNewPage(tabId, change.url);
+}
 
 function captureByHand(tab: { id?: number; windowId?: number }): void {
   void openPanel(tab.windowId);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CaptureButton } from "@/components/capture/capture-button";
 import { Elsewhere } from "@/components/capture/elsewhere";
 import { PageFrame, UnsavedHeading } from "@/components/capture/page-card";
@@ -7,6 +7,7 @@ import { Refusal } from "@/components/capture/refusal";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import { isListKind } from "@/lib/capture/list-kinds";
 import type { Address } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { bridge } from "@/lib/platform/bridge";
@@ -14,6 +15,8 @@ import { SavedJob, SavedPerson } from "./saved-here";
 import { WriteButton } from "@/components/messaging/write-button";
 import { useKeptHere } from "./use-kept-here";
 import type { Page } from "./use-page";
+
+const ListHere = lazy(() => import("./list-here"));
 
 /** What the tab beside the panel shows: kept or not, what the last capture gave, and the way to the next. */
 export function PageHere({
@@ -46,6 +49,19 @@ export function PageHere({
   };
 
   const problem = problemOf(outcome);
+  if (isListKind(address.kind))
+    return (
+      <Suspense fallback={<PageFrame busy />}>
+        <ListHere
+          tabId={tabId}
+          kind={address.kind}
+          outcome={outcome}
+          problem={problem}
+          keys={keys}
+          onOpen={onOpen}
+        />
+      </Suspense>
+    );
   if (address.kind !== "profile" && address.kind !== "job")
     return (
       <div className="grid gap-2">
@@ -103,6 +119,7 @@ function shortAddress(address: Extract<Address, { kind: "profile" | "job" }>): s
 }
 
 function problemOf(outcome: CaptureOutcome | undefined): string | undefined {
+  if (outcome?.status === "storedList") return outcome.endedBy;
   if (outcome?.status === "refused") return outcome.problem.code;
   return outcome?.status === "failed" ? outcome.error.code : undefined;
 }

@@ -14,7 +14,7 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { isSamePage } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
-import { rememberUndo, type UndoableKind } from "@/lib/contacts/undo";
+import { rememberUndo, takeUndo, type Undoable, type UndoableKind } from "@/lib/contacts/undo";
 import { forgetTab } from "@/lib/platform/tab-memory";
 import { Browse } from "./browse";
 import { panelKeys } from "./panel-keys";
@@ -227,9 +227,28 @@ function writtenTo(hash: string): { id: string; back: string } | undefined {
 
 /** A capture made while the panel is open, from whichever button: said, and one key takes it back. */
 function tellCapture(outcome: CaptureOutcome, onUndone: (kind: UndoableKind) => void): void {
+  if (outcome.status === "storedList") {
+    tellList(outcome, onUndone);
+    return;
+  }
   if (outcome.status !== "stored" || outcome.stored.outcome === "unchanged") return;
   const undoable = { kind: "capture", edits: outcome.stored.undo } as const;
   rememberUndo(undoable);
   const isNew = outcome.stored.outcome === "created";
   tellWithUndo(i18n.t(isNew ? "page.toldCreated" : "page.toldChanged"), undoable, onUndone);
+}
+
+let lastList: { url: string; undoable: Undoable } | undefined;
+
+/** The list so far has one undo: the one of a moment ago is part of it. While it grows nobody is told each time. */
+function tellList(
+  { url, stored, isWatching }: Extract<CaptureOutcome, { status: "storedList" }>,
+  onUndone: (kind: UndoableKind) => void,
+): void {
+  if (lastList?.url === url) takeUndo(lastList.undoable);
+  const undoable: Undoable = { kind: "capture", edits: stored.undo };
+  lastList = { url, undoable };
+  rememberUndo(undoable);
+  if (isWatching || stored.undo.length === 0) return;
+  tellWithUndo(i18n.t("rows.toldSaved", stored.rows.length), undoable, onUndone);
 }

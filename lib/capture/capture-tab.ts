@@ -8,7 +8,14 @@ import { parseAddress } from "./url";
 
 export type CaptureOutcome =
   | { status: "stored"; url: string; stored: Stored }
-  | { status: "storedList"; url: string; stored: StoredList }
+  /** `isWatching`: what comes to the list is being added, until the person stops it or leaves the page. */
+  | {
+      status: "storedList";
+      url: string;
+      stored: StoredList;
+      isWatching?: true;
+      endedBy?: AppErrorCode;
+    }
   /** A list was looked at; nothing of it was kept. */
   | { status: "seenList"; url: string; seen: SeenList }
   | { status: "refused"; url: string; problem: Problem }

@@ -1,4 +1,5 @@
 import type { Family, PageKind, Problem } from "./capture";
+import { isListKind } from "./list-kinds";
 import type { Ending, Page, Reader } from "./page";
 
 export type Detected =
@@ -40,7 +41,7 @@ function diagnose({ doc, address, ending }: Page, kind: PageKind): Problem {
   if (isNotFound(doc)) return { code: "not-found" };
   if (ending !== "whole") return unfinished(ending);
   const family = familyOf(doc);
-  if (LISTS.has(kind)) return { code: isBlank(doc) ? "still-loading" : "no-rows" };
+  if (isListKind(kind)) return { code: isBlank(doc) ? "still-loading" : "no-rows" };
   if (isLoading(doc, family)) return { code: "still-loading" };
   if (address.kind === "profile" && address.section) return { code: "unsupported-page" };
   if (kind === "profile") return { code: "not-a-profile" };
@@ -65,8 +66,6 @@ function isNotFound(doc: Document): boolean {
 }
 
 /** A list may be empty, or have rows that nobody knows: both are said of the rows. */
-const LISTS = new Set<PageKind>(["connections", "people-search", "company-people", "invitations"]);
-
 const isBlank = (doc: Document): boolean =>
   (doc.querySelector("main, [role=main]")?.textContent ?? "").trim().length < 20;
 

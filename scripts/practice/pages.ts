@@ -9,6 +9,7 @@ import { companyScreen, emptyScreen, feedScreen } from "./sdui/feed";
 import * as sdui from "./sdui/frame";
 import { jobScreen } from "./sdui/job";
 import { jobSearchScreen } from "./sdui/job-search";
+import { connectionsScreen, peopleSearchScreen } from "./sdui/people-lists";
 import { profileScreen } from "./sdui/profile";
 import type { Family, Wish } from "./switches";
 import type { Element, Part } from "./tree";
@@ -54,6 +55,12 @@ function otherPage(address: URL, place = "feed", name: string | undefined, famil
     return { ...built(`${title} | LinkedIn`, "en", screen), body };
   };
   if (place === "feed") return page("Feed", feedScreen());
+  if (address.pathname.startsWith("/mynetwork/invite-connect/connections")) {
+    return { ...page("Connections", connectionsScreen()), scrolls: true };
+  }
+  if (address.pathname.startsWith("/search/results/people")) {
+    return page("People", peopleSearchScreen());
+  }
   if (place === "messaging" || place === "search") {
     return page("Search", emptyScreen("search.Results"));
   }

@@ -68,6 +68,26 @@ function setIn(file: string): string[] {
     .map(({ left }) => (ts.isPropertyAccessExpression(left) ? left.name.text : ""));
 }
 
+/** The one script that stays in a page, when a person turned it on there: what it may do beyond reading. */
+const WATCHER = "watch-list.js";
+const WATCHER_MAY = [
+  "addEventListener setTimeout MutationObserver",
+  // Its sign, and nothing else: one element of its own, put beside the page's body and taken away again.
+  "createElement attachShadow append remove setAttribute",
+  "sendMessage",
+]
+  .join(" ")
+  .split(" ");
+
+test("the watcher of a list reads, listens and shows its own sign, and does nothing else", () => {
+  const acts = calledIn(WATCHER).filter((name) => ACTS.includes(name));
+  expect(acts.filter((name) => !WATCHER_MAY.includes(name))).toEqual([]);
+  const once = acts.filter((name) => ["attachShadow", "MutationObserver"].includes(name));
+  expect(once.toSorted()).toEqual(["MutationObserver", "attachShadow"]);
+  const sets = setIn(WATCHER).filter((name) => SETS.split(" ").includes(name));
+  expect(sets).toEqual(["textContent", "textContent"]);
+});
+
 for (const script of pageScripts) {
   test(`${script} only reads the page it runs in: it calls nothing that acts, asks or leaves a trace`, () => {
     const called = calledIn(script);
@@ -92,7 +112,7 @@ test("the background sends the scripts that read into a page and no other, and o
   const background = code("background.js");
   expect(background.match(/scripting\.\w+\(/g)).toEqual(["scripting.executeScript("]);
   const named = new Set(background.match(/[\w-]+\.js(?=["'`])/g));
-  expect([...named].toSorted()).toEqual(pageScripts.toSorted());
+  expect([...named].toSorted()).toEqual([...pageScripts, WATCHER].toSorted());
   expect(background).not.toMatch(
     /\.(tabs\.(create|update|reload|duplicate|move|goBack|goForward|highlight)|windows\.(create|update)|debugger|webNavigation|webRequest|cookies|declarativeNetRequest|userScripts)\b/,
   );

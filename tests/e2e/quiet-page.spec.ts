@@ -41,6 +41,43 @@ for (const family of families) {
   });
 }
 
+test("a list sees nothing before its watcher is asked for, one bare element while it runs, and nothing after", async ({
+  device,
+  bare,
+}) => {
+  const path = "/mynetwork/invite-connect/connections/";
+  const expected = await (await watched(bare, path)).evaluate(whatThePageSees);
+  const page = await watched(device.context, path);
+  expect(await page.evaluate(whatThePageSees)).toEqual(expected);
+  const panel = await device.panel(page);
+  await panel.getByRole("button", { name: "See what is new first" }).click();
+  await expect(panel.getByText(/would be new/)).toBeVisible();
+  await device.capture(page);
+  await settled(page);
+  expect(await page.evaluate(whatThePageSees)).toEqual(expected);
+
+  await panel.getByRole("button", { name: "Go on saving as I scroll" }).click();
+  await expect
+    .poll(async () => (await page.evaluate(whatThePageSees)).elements)
+    .toBe(expected.elements + 1);
+  const during = await page.evaluate(whatThePageSees);
+  const arrived = "mutation childList HTML null 1 0";
+  expect(during).toEqual({
+    ...expected,
+    elements: expected.elements + 1,
+    seen: [...expected.seen, arrived],
+  });
+
+  await panel.getByRole("button", { name: "Stop" }).click();
+  await expect
+    .poll(async () => (await page.evaluate(whatThePageSees)).elements)
+    .toBe(expected.elements);
+  expect(await page.evaluate(whatThePageSees)).toEqual({
+    ...expected,
+    seen: [...expected.seen, arrived, "mutation childList HTML null 0 1"],
+  });
+});
+
 test("a page that knows the extension's id learns nothing by asking for its files", async ({
   device,
 }) => {

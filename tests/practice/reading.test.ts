@@ -3,6 +3,7 @@ import type { JobRecord, PersonRecord } from "@/lib/capture/capture";
 import type { Family } from "@/scripts/practice/switches";
 import { flat, jobLines, jobTruth, personTruth } from "@/scripts/practice/truth";
 import { jobs } from "@/scripts/practice/world/jobs";
+import { connections } from "@/scripts/practice/sdui/people-lists";
 import { people } from "@/scripts/practice/world/people";
 import { readPage } from "./page";
 
@@ -40,11 +41,50 @@ describe.each(["sdui", "ember"] satisfies Family[])("a list of jobs of the %s fa
   });
 });
 
+describe("a list of people", () => {
+  test("gives every connection and since when, and nobody beside the list", () => {
+    const capture = readPage("/mynetwork/invite-connect/connections/");
+
+    expect(capture).toMatchObject({
+      kind: "connections",
+      total: String(connections.length),
+      sections: { rows: "present" },
+      problems: [],
+    });
+    expect(capture.records).toEqual(
+      connections.map(({ slug, name, headline, memberId, since }) => ({
+        fullName: name,
+        publicId: slug,
+        profileUrl: `https://www.linkedin.com/in/${encodeURIComponent(slug)}/`,
+        memberUrn: `urn:li:fsd_profile:${memberId}`,
+        ...(headline !== undefined && { headline }),
+        connectedAt: since.toISOString().slice(0, 10),
+        degree: 1,
+      })),
+    );
+  });
+
+  test("gives everyone found, and says of one that there is no name", () => {
+    const capture = readPage("/search/results/people/");
+
+    expect(capture.problems).toEqual([{ code: "row-nameless", row: 5 }]);
+    expect(capture.records).toMatchObject(
+      people.map(({ slug, name, headline, place, degree }) => ({
+        fullName: name,
+        publicId: slug,
+        headline,
+        location: place,
+        degree,
+      })),
+    );
+  });
+});
+
 /** The record in the words of the truth: what the pages do not promise is left aside. */
 function wordsOf(record: PersonRecord) {
   const { about, skills, experience, education } = record;
   return known({
-    ...without(record, "profileUrl", "photoUrl", "school", "openToWork"),
+    ...without(record, "profileUrl", "photoUrl", "school", "openToWork", "topSkills"),
     about: about && flat(about),
     skills: skills?.map((skill) => skill.name),
     experience: experience?.map((position) => without(position, "current", "companyUrl")),

@@ -28,8 +28,11 @@ export type SeenList = {
   total?: string;
   at: string;
 };
-/** `undo`: what to `save` to bring back what stood before, the whole list in one step. */
-export type StoredList = SeenList & { undo: Edit[] };
+/**
+ * `undo`: what to `save` to bring back what stood before, the whole list in one step; `into`: the database it was
+ * kept in.
+ */
+export type StoredList = SeenList & { undo: Edit[]; into: string };
 
 /**
  * Adds every row of a list to the notebook, or makes it, exactly as a page of its own would. All rows or none:
@@ -46,7 +49,7 @@ export async function storeList(db: RapportDb, capture: Capture): Promise<Stored
       edits.push(...(await invitationEdits(db, id, invitation, capture.capturedAt)));
     }
     const { undo } = await save(db, edits);
-    return { ...seen, undo };
+    return { ...seen, undo, into: db.name };
   });
 }
 

@@ -55,6 +55,12 @@ function navigation(): Element {
         {},
         [
           ["/feed/", "Home", "Home, 1 new notification"],
+          [
+            "/mynetwork/invite-connect/connections/",
+            "My Network",
+            "My Network, 0 new notifications",
+          ],
+          ["/search/results/people/", "People", "People"],
           ["/jobs/search/", "Jobs", "Jobs, 0 new notifications"],
           ["/messaging/", "Messaging", "Messaging, 0 new notifications"],
         ].map(([href, text, label]) =>

@@ -1,0 +1,8 @@
+import type { PageKind } from "./capture";
+
+/** Pages that are a list of people. */
+const LIST_KINDS = ["connections", "people-search", "company-people", "invitations"] as const;
+export type ListKind = (typeof LIST_KINDS)[number] & PageKind;
+
+export const isListKind = (kind: string): kind is ListKind =>
+  LIST_KINDS.some((list) => list === kind);
