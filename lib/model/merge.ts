@@ -48,7 +48,7 @@ export const merge = z.looseObject({
   /** References that were turned, each as `table/id/field`. */
   moved: z.array(z.string()).optional(),
   /** The row that went, as it stood: what brings it back on a device that never had it. */
-  gone: z.record(z.string(), z.unknown()).optional(),
+  gone: z.looseObject({}).optional(),
 });
 
 export type Merge = z.infer<typeof merge>;

@@ -23,6 +23,7 @@ export function anyOf(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (schema instanceof z.ZodISODateTime) return anyInstant;
   if (schema instanceof z.ZodISODate) return anyInstant.map((text) => text.slice(0, 10));
   if (schema instanceof z.ZodString) return anyText(schema);
+  if (schema instanceof z.ZodUnknown) return fc.jsonValue();
   if (schema instanceof z.ZodCustom) return fc.constant(new Blob(["a page of a curriculum"]));
   throw new Error(`no values known for a schema of type ${schema._zod.def.type}`);
 }

@@ -16,7 +16,7 @@ const TO_COME = new Set([
   "aiUsage",
   "professionalProfile",
   "availability",
-  "invitation",
+  "chatInvitation",
   "thread",
   "threadRead",
   "chatMessage",
