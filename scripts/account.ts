@@ -6,11 +6,15 @@ export type Account = {
   ask: (path: string, init?: RequestInit) => Promise<Response>;
 };
 
-export async function createAccount(server: string, name: string): Promise<Account> {
+export async function createAccount(
+  server: string,
+  name: string,
+  more: Record<string, string> = {},
+): Promise<Account> {
   const email = `${name.toLowerCase().replaceAll(/\W+/g, ".")}.${Date.now()}@practice.example`;
   const signedUp = await fetch(`${server}/api/auth/sign-up/email`, {
     method: "POST",
-    headers: { "content-type": "application/json", origin: server },
+    headers: { "content-type": "application/json", origin: server, ...more },
     body: JSON.stringify({ email, name, password: `practice-${crypto.randomUUID()}` }),
   });
   if (!signedUp.ok) {
@@ -26,7 +30,12 @@ export async function createAccount(server: string, name: string): Promise<Accou
     ask: (path, init = {}) =>
       fetch(`${server}${path}`, {
         ...init,
-        headers: { "content-type": "application/json", origin: server, cookie: pairs.join("; ") },
+        headers: {
+          "content-type": "application/json",
+          origin: server,
+          cookie: pairs.join("; "),
+          ...more,
+        },
       }),
   };
 }

@@ -4,12 +4,16 @@ import { mkdirSync } from "node:fs";
 export type ApiProcess = { url: string; stop: () => Promise<void> };
 
 /** The API in a process of its own, on an embedded database in `dataDir`. Resolves once it answers. */
-export function startApiProcess(dataDir: string, port = 0): Promise<ApiProcess> {
+export function startApiProcess(
+  dataDir: string,
+  port = 0,
+  env: Record<string, string> = {},
+): Promise<ApiProcess> {
   mkdirSync(dataDir, { recursive: true });
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "server/node.ts", "--port", String(port), "--data", dataDir],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } },
   );
   const gone = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());

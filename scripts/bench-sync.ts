@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { startApiProcess } from "./api-process";
 import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
-import { pairedSessions } from "./bench-sync/sessions";
+import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
 import { report, type Results } from "./bench-sync/report";
 import type { EngineResult, Kind } from "./bench-sync-page";
 import { launchBrowser } from "./browser";
@@ -28,7 +28,9 @@ const rows = Number(values.rows);
 const runs = Number(values.runs);
 
 const folder = mkdtempSync(join(tmpdir(), "rapport-bench-sync-"));
-const api = await startApiProcess(join(folder, "data"));
+const api = await startApiProcess(join(folder, "data"), 0, {
+  CLIENT_IP_HEADER: ADDRESS_HEADER,
+});
 const page = await build({
   entryPoints: ["scripts/bench-sync-page.ts"],
   bundle: true,

@@ -58,6 +58,7 @@ export const access: Record<string, Rule> = {
   "POST /v1/w/:workspace/push": members,
   "GET /v1/w/:workspace/pull": members,
   "GET /v1/w/:workspace/snap": members,
+  "GET /v1/w/:workspace/live": members,
   "GET /v1/w/:workspace/mailboxes": writers,
   "POST /v1/w/:workspace/mailboxes/consent": writers,
   "POST /v1/w/:workspace/mailboxes/resend": writers,

@@ -4,6 +4,7 @@ import type { Auth, Provider } from "./auth";
 import type { Database } from "./database";
 import type { Device, Person } from "./devices";
 import type { Scheduler } from "./jobs/scheduler";
+import type { Hub } from "./live";
 import type { Mail } from "./mail";
 import type { Mailing } from "./mailing/mailing";
 import type { Sequencer } from "./sequencer";
@@ -14,6 +15,7 @@ export type Deps = {
   auth: Auth;
   mail: Mail;
   sequencer: Sequencer;
+  hub: Pick<Hub, "join">;
   /** What people's own mail is sent with. */
   mailing: Mailing;
   scheduler: Pick<Scheduler, "wake">;

@@ -19,6 +19,7 @@ import { mailConnect } from "./routes/mail-connect";
 import { mailHooks } from "./routes/mail-hooks";
 import { mailboxes } from "./routes/mailboxes";
 import { mails } from "./routes/mails";
+import { live } from "./routes/live";
 import { me } from "./routes/me";
 import { members } from "./routes/members";
 import { pair } from "./routes/pair";
@@ -96,6 +97,7 @@ export function createApp(deps: Deps, { gzip }: { gzip?: Gzip } = {}) {
     .route("/", invitations)
     .route("/", pair)
     .route("/", sync)
+    .route("/", live)
     .route("/", mailboxes)
     .route("/", mails)
     .route("/", suppressions)

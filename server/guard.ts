@@ -8,6 +8,8 @@ import { loopbackTwins } from "./auth";
 import { isErased } from "./wiping";
 import { membership } from "./workspaces";
 
+/** The only header of a WebSocket that a browser lets a page fill. */
+const SUBPROTOCOL = /(?:^|[\s,])bearer\.([A-Za-z0-9_-]{20,200})(?:[\s,]|$)/;
 const BEARER = /^Bearer +([A-Za-z0-9_-]{20,200})$/i;
 
 /** Holds every request against the one table of access.ts. */
@@ -22,7 +24,9 @@ export const guard: MiddlewareHandler<AppEnv> = async (c, next) => {
 
 /** The token as sent; undefined when there is none, or nothing that could be one. */
 export function bearerOf(c: Context): string | undefined {
-  return BEARER.exec(c.req.header("authorization") ?? "")?.[1];
+  const sent = BEARER.exec(c.req.header("authorization") ?? "")?.[1];
+  if (sent !== undefined || c.req.header("upgrade") === undefined) return sent;
+  return SUBPROTOCOL.exec(c.req.header("sec-websocket-protocol") ?? "")?.[1];
 }
 
 async function admit(
@@ -55,13 +59,13 @@ function segment(path: string, pattern: string, name: string): string {
 /** A device by its token, else a person by the cookie of a session. */
 async function identify(c: Context<AppEnv>): Promise<Caller | undefined> {
   const { auth, database, now } = c.var.deps;
-  if (c.req.header("authorization") === undefined) {
+  const token = bearerOf(c);
+  if (token === undefined && c.req.header("authorization") === undefined) {
     const session = await auth.api.getSession({ headers: c.req.raw.headers });
     if (!session) return undefined;
     const { id, email, name } = session.user;
     return { person: { id, email, name } };
   }
-  const token = bearerOf(c);
   const found = token === undefined ? undefined : await deviceByToken(database.orm, token);
   if (!found) {
     const erased = token !== undefined && (await isErased(database, token));

@@ -15,6 +15,7 @@ import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
 import { timerScheduler } from "./jobs/scheduler";
+import { createNodeHub, listenForUpgrades } from "./live-node";
 import { logMail, resendMail, type Mail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
@@ -74,7 +75,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     keys: env.MAIL_KEYS ?? ownSecret(dataDir, "mail-keys", "base64"),
     ...(options.fetch && { fetch: options.fetch }),
   });
-  const sequencer = createSequencer(database, env.WRITE_LANES, now);
+  const hub = createNodeHub();
+  const sequencer = createSequencer(database, env.WRITE_LANES, now, (workspaceId, seq) =>
+    hub.poke(workspaceId, seq),
+  );
   const desk = { database, sequencer, publicUrl, now, log, mailing };
   const { scheduler, keepKeys } = openOffice(desk, timerScheduler);
   await keepKeys();
@@ -82,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     {
       ...desk,
       scheduler,
+      hub,
       auth: createAuth({ database, env, mail, publicUrl, secret, now, log }),
       mail,
       providers: offeredProviders(env),
@@ -95,6 +100,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     getRequestListener((request, bindings) => app.fetch(request, bindings)),
   );
 
+  listenForUpgrades(http, (request, upgrade) => app.fetch(request, upgrade), log);
+
   const clean = () => keepHouse(database, now()).catch((error: unknown) => log(String(error)));
   const timer = setInterval(clean, HOUSEKEEPING_MS);
 
@@ -104,6 +111,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     async stop() {
       clearInterval(timer);
       scheduler.stop();
+      hub.close();
       await closed(http);
       database.close();
     },

@@ -3,6 +3,7 @@ import { ApiError, errorBody, statusOf } from "./api-error";
 import { openRemote } from "./database-remote";
 import { parseEnv } from "./env";
 import { createLanes } from "./lanes";
+import { pokeRoom, type LiveNamespace } from "./live-object";
 import { applyPush, type PushOrder } from "./push";
 
 /** As much of a Durable Object as is used here. */
@@ -34,7 +35,11 @@ export class SequencerObject {
     // A caller that hangs up must not leave the next one waiting for work that was dropped.
     this.state.waitUntil(work.catch(() => undefined));
     try {
-      return Response.json(await work);
+      const answer = await work;
+      const rooms = this.bindings.LIVE as LiveNamespace;
+      const told = pokeRoom(rooms, order.workspaceId, answer.seq);
+      this.state.waitUntil(told.catch(() => undefined));
+      return Response.json(answer);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       const { code, message } = error;

@@ -14,9 +14,15 @@ export function createSequencer(
   database: Database,
   lanes: number,
   now: () => number = Date.now,
+  /** Told after each push where the workspace's sequence stands. */
+  moved: (workspaceId: string, seq: number) => void = () => undefined,
 ): Sequencer {
   const queue = createLanes(lanes);
   return {
-    push: (order) => queue.run(order.workspaceId, () => applyPush(database, order, now)),
+    async push(order) {
+      const answer = await queue.run(order.workspaceId, () => applyPush(database, order, now));
+      moved(order.workspaceId, answer.seq);
+      return answer;
+    },
   };
 }

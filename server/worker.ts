@@ -7,6 +7,7 @@ import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
 import { lentScheduler } from "./jobs/scheduler";
 import { laneOf, type Lanes } from "./lanes";
+import { enterRoom, LiveObject, roomsHub, type Admission, type LiveNamespace } from "./live-object";
 import { logMail, resendMail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
@@ -16,9 +17,9 @@ import { askSequencer, SequencerObject, type SequencerNamespace } from "./sequen
 
 /** The same server on Workers: Turso or sqld over HTTP, pushes put in order by a Durable Object. */
 
-export { SequencerObject };
+export { LiveObject, SequencerObject };
 
-type Bindings = Record<string, unknown> & { SEQUENCER: SequencerNamespace };
+type Bindings = Record<string, unknown> & { SEQUENCER: SequencerNamespace; LIVE: LiveNamespace };
 
 const EVERY_MINUTE = "* * * * *";
 
@@ -37,7 +38,9 @@ const migrated = new Set<string>();
 export default {
   async fetch(request: Request, bindings: Bindings, context: Context): Promise<Response> {
     const { app } = await assembled(bindings, new URL(request.url).origin);
-    return app.fetch(request, bindings, { ...lend(context), props: {} });
+    const gate: Bindings & Admission = { ...bindings };
+    const response = await app.fetch(request, gate, { ...lend(context), props: {} });
+    return gate.admitted ? enterRoom(bindings.LIVE, gate.admitted) : response;
   },
 
   /** Each minute what is due; at the hour that is given for it, the house too. */
@@ -104,6 +107,7 @@ async function assemble(
   const app = createApp({
     ...desk,
     scheduler,
+    hub: roomsHub,
     auth: createAuth({ database, env, mail, publicUrl, secret, now: Date.now, log }),
     mail,
     providers: offeredProviders(env),

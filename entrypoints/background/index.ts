@@ -57,7 +57,7 @@ export default defineBackground(() => {
   bridge.onMessage("syncNow", ({ data }) => {
     // What was written while this worker slept, it has not heard of.
     if (data.because === "write") tidy.wake();
-    return sync.wake(data.because);
+    return sync.wake(data.because, data.seq);
   });
 });
 

@@ -1,6 +1,10 @@
 import type { Session } from "@/lib/cloud/session";
 import { createAccount } from "../account";
 
+let people = 0;
+
+export const ADDRESS_HEADER = "x-bench-address";
+
 /** Devices of one new person, paired as devices are; `server` is where their pages will find the API. */
 export async function pairedSessions(
   api: string,
@@ -8,7 +12,10 @@ export async function pairedSessions(
   name: string,
   count: number,
 ): Promise<Session[]> {
-  const account = await createAccount(api, name);
+  // Limits count by address: with this header named to the API, each person comes from one of their own.
+  const account = await createAccount(api, name, {
+    [ADDRESS_HEADER]: `198.18.${++people >> 8}.${people & 255}`,
+  });
   const sessions: Session[] = [];
   for (let device = 0; device < count; device++) {
     const post = async (path: string, body: unknown) => {

@@ -133,7 +133,7 @@ export function syncContract(target: () => Target): void {
 }
 
 /** A new person's device, connected through the pages and routes alone. */
-async function connectTo({ ask, origin }: Target, email: string) {
+export async function connectTo({ ask, origin }: Target, email: string) {
   const json = { "content-type": "application/json" };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     ask(path, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
@@ -162,6 +162,7 @@ async function connectTo({ ask, origin }: Target, email: string) {
     });
   return {
     workspace,
+    token: paired.access_token,
     ask: (path: string) => ask(path, { headers: bearer }),
     get: (path: string) => ask(`${base}${path}`, { headers: bearer }),
     postZipped,

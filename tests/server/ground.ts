@@ -8,6 +8,7 @@ import { openFile } from "@/server/database-file";
 import { parseEnv } from "@/server/env";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
+import { createNodeHub } from "@/server/live-node";
 import { createSequencer } from "@/server/sequencer";
 import { createMailing } from "@/server/mailing/mailing";
 import { openOffice } from "@/server/mailing/open-office";
@@ -58,7 +59,9 @@ export async function openGround(
     wake: () => undefined,
     stop: () => undefined,
   }));
+  const hub = createNodeHub();
   const app = createApp({
+    hub,
     ...office,
     auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now, log }),
     mail,
@@ -126,6 +129,7 @@ export async function openGround(
 
   return {
     app,
+    hub,
     office,
     run,
     ask,

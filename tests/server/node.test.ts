@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseEnv } from "@/server/env";
-import { startServer, type ServerOptions } from "@/server/node";
+import { startServer, type RunningServer, type ServerOptions } from "@/server/node";
+import { liveContract } from "./live-contract";
 
 let folder: string;
 beforeAll(async () => {
@@ -31,6 +32,21 @@ const signUp = async (url: string) =>
     }),
     redirect: "manual",
   });
+
+describe("hints of the embedded server", () => {
+  let server: RunningServer;
+  beforeAll(async () => {
+    server = await start("live");
+  });
+  afterAll(() => server.stop());
+
+  liveContract(() => ({
+    ask: (path, init) => fetch(`${server.url}${path}`, init),
+    origin: server.url,
+    url: server.url,
+    now: Date.now,
+  }));
+});
 
 describe("the embedded server", () => {
   it("lives beside others in one process, each with its own data", async () => {

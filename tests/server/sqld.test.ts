@@ -11,6 +11,7 @@ import { freePort, hasSqld, startSqld, type Sqld } from "@/server/sqld";
 import { newClientId } from "@/lib/sync/clock";
 import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
+import { liveContract } from "./live-contract";
 import { created, pushOf } from "./push-body";
 
 const START_MS = 90_000;
@@ -106,6 +107,13 @@ describe.runIf(hasSqld())("the sync on workerd before sqld", () => {
   syncContract(() => ({
     ask: (path, init) => fetch(`${worker.url}${path}`, init),
     origin: worker.url,
+    now: Date.now,
+  }));
+
+  liveContract(() => ({
+    ask: (path, init) => fetch(`${worker.url}${path}`, init),
+    origin: worker.url,
+    url: worker.url,
     now: Date.now,
   }));
 
