@@ -173,7 +173,9 @@ async function pullCost(): Promise<void> {
       "empty pull ms": await time(() => repository.after(size, page)),
       "100 rows ms": await time(() => repository.after(size - 100, page)),
       "page of 2000 ms": await time(() => repository.after(Math.max(0, size - 2000), page)),
-      "first 500, newest ms": await time(() => repository.newest(size, null, { ...page, rows: 500 })),
+      "first 500, newest ms": await time(() =>
+        repository.newest(size, null, { ...page, rows: 500 }),
+      ),
     });
   }
   console.table(figures);
