@@ -6,6 +6,7 @@ import { findSaved } from "@/lib/capture/saved";
 import { storeCapture } from "@/lib/capture/store";
 import { lookAtList, storeList } from "@/lib/capture/store/list";
 import { isSamePage } from "@/lib/capture/url";
+import { storeThread } from "@/lib/messaging/store/thread";
 import { setBadge, type BadgeState } from "@/lib/platform/badge";
 import { browser } from "@/lib/platform/browser";
 import { runInTab } from "@/lib/platform/run-in-tab";
@@ -27,6 +28,7 @@ export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
         return storeCapture(await chosenDb(), captured);
       },
       storeList: async (capture) => storeList(await chosenDb(), capture),
+      storeThread: async (capture) => storeThread(await chosenDb(), capture),
     },
   );
   const outcome = inOneList(await recallTab<CaptureOutcome>(tabId), read);

@@ -10,6 +10,7 @@ export function badgeOf(
     if (refused > 0) return "partial";
     return created === 0 && changed > 0 ? "changed" : "saved";
   }
+  if (outcome.status === "storedThread") return "saved";
   if (outcome.status !== "stored") return "refused";
   const states = Object.values(outcome.stored.sections);
   if (states.some((state) => state === "notLoaded" || state === "cutOff")) return "partial";

@@ -4,6 +4,7 @@ import { captureSchema } from "./capture-schema";
 import { isAnswer, scriptsFor } from "./script-for";
 import type { Stored } from "./store";
 import type { SeenList, StoredList } from "./store/list";
+import type { StoredThread } from "./stored-thread";
 import { parseAddress } from "./url";
 
 export type CaptureOutcome =
@@ -16,6 +17,7 @@ export type CaptureOutcome =
       isWatching?: true;
       endedBy?: AppErrorCode;
     }
+  | { status: "storedThread"; url: string; stored: StoredThread }
   /** A list was looked at; nothing of it was kept. */
   | { status: "seenList"; url: string; seen: SeenList }
   | { status: "refused"; url: string; problem: Problem }
@@ -27,6 +29,7 @@ export type CapturePorts = {
   readPage: (tabId: number, script: string) => Promise<unknown>;
   store: (capture: Capture) => Promise<Stored>;
   storeList: (capture: Capture) => Promise<StoredList>;
+  storeThread: (capture: Capture) => Promise<StoredThread>;
 };
 
 type Refused = Extract<CaptureOutcome, { status: "refused" }>;
@@ -82,10 +85,20 @@ async function storeIt(
   ports: CapturePorts,
 ): Promise<CaptureOutcome> {
   try {
-    if (capture.records) {
-      return { status: "storedList", url, stored: await ports.storeList(capture) };
+    const { kind, record, records } = capture;
+    if (kind === "thread") {
+      return { status: "storedThread", url, stored: await ports.storeThread(capture) };
     }
-    return { status: "stored", url, stored: await ports.store(capture) };
+    if (!record) return { status: "storedList", url, stored: await ports.storeList(capture) };
+    const stored = await ports.store(capture);
+    if (!records) return { status: "stored", url, stored };
+    // The job that is open, and those of the list beside it: one undo takes back both.
+    const { counts, undo } = await ports.storeList(capture);
+    return {
+      status: "stored",
+      url,
+      stored: { ...stored, beside: counts, undo: [...undo, ...stored.undo] },
+    };
   } catch (error) {
     if (error instanceof AppError) return { status: "failed", url, error: { code: error.code } };
     throw error;

@@ -175,13 +175,64 @@ export type Miss = "missing" | "ambiguous" | "elsewhere" | "changed";
 type Taken = { field: string; value: string; entry?: number };
 export type LessonResult = { id: string; field: string; miss?: Miss; taken?: Taken[] };
 
+export type CompanyRecord = {
+  name?: string;
+  tagline?: string;
+  description?: string;
+  industry?: string;
+  /** As shown: "51-200 employees". */
+  employees?: string;
+  headquarters?: string;
+  organizationType?: string;
+  website?: string;
+  phone?: string;
+  foundedYear?: number;
+  specialties?: string[];
+  followers?: string;
+  /** LinkedIn's number of the company. */
+  externalId?: string;
+  linkedInUrl?: string;
+  logoUrl?: string;
+};
+
+/** Somebody in a conversation; one of the two ids is always there. */
+export type Participant = {
+  fullName?: string;
+  publicId?: string;
+  memberUrn?: string;
+  headline?: string;
+};
+export type ThreadMessage = {
+  /** LinkedIn's id of the message. */
+  externalId?: string;
+  direction: "sent" | "received";
+  /** Who wrote it, as shown; of one that was received also their id. */
+  sender?: string;
+  senderId?: string;
+  /** UTC instant, where the page determines it; else the day, `YYYY-MM-DD`, if it shows that. */
+  at?: string;
+  day?: string;
+  subject?: string;
+  text: string;
+};
+/** A conversation as far as it stands on the page, oldest first. */
+export type ThreadRecord = {
+  threadId?: string;
+  title?: string;
+  participants: Participant[];
+  messages: ThreadMessage[];
+};
+
+/** What one page, or one row of it, says. */
+export type AnyRecord = PersonRecord | JobRecord | CompanyRecord | ThreadRecord;
+
 export type Capture = {
   kind: PageKind | null;
   family: Family | null;
   url: string;
   /** UTC instant. */
   capturedAt: string;
-  record?: PersonRecord | JobRecord;
+  record?: AnyRecord;
   /** The rows of a list that stand on the page now. */
   records?: (PersonRecord | JobRecord)[];
   /** How many rows the page says the whole list has, as shown: "1,465". */

@@ -1,4 +1,5 @@
 import type { Experience, JobRecord, PersonRecord } from "./capture";
+import { splitJobPlace } from "./job-facts";
 import { parsePay } from "./salary";
 import { employmentKind, workplaceType } from "./words";
 
@@ -12,7 +13,16 @@ export function derive(record: PersonRecord | JobRecord): Record<string, unknown
     return { experience: record.experience.map(withMeaning) };
   }
   const { salary, ...job } = record as JobRecord;
-  return { ...meaningOf(job), ...(salary && { salary: { ...parsePay(salary.text), ...salary } }) };
+  return {
+    ...placeIn(job),
+    ...meaningOf(job),
+    ...(salary && { salary: { ...parsePay(salary.text), ...salary } }),
+  };
+}
+
+/** A list shows "New York, NY (Hybrid)" in one. */
+function placeIn({ location }: JobRecord): Pick<JobRecord, "location"> {
+  return location === undefined ? {} : { location: splitJobPlace(location).location };
 }
 
 function withMeaning(entry: Experience): Experience & Meaning {

@@ -10,8 +10,8 @@ const PAY = /[$€£₹¥]\s?\d|\d\s?[€£₹¥]|\b(USD|EUR|GBP|CHF|CAD|AUD|INR
  * it belongs.
  */
 export function readPills(lines: string[]): JobRecord {
-  const pay = lines.find((line) => PAY.test(line) && line.length <= 80);
   const texts = lines.flatMap((line) => line.split(/\s+·\s+/));
+  const pay = texts.find((text) => PAY.test(text) && text.length <= 80);
   const employmentType = texts.find(isEmployment);
   return given({
     workplace: texts.find(isWorkplace),
@@ -40,6 +40,10 @@ export function splitJobPlace(text: string): Pick<JobRecord, "location" | "workp
   const [, location, workplace] = /^(.+?)\s*\(([^()]+)\)$/.exec(text) ?? [];
   return workplace && isWorkplace(workplace) ? { location, workplace } : { location: text };
 }
+
+/** Where the work is done, where a list says it beside the place: "New York, NY (Hybrid)". */
+export const placeOfWork = (place: string | undefined): string | undefined =>
+  place && splitJobPlace(place).workplace;
 
 /** "3 days ago", "il y a 3 jours", "vor 3 Tagen": a small number beside a word. */
 function isTime(text: string): boolean {

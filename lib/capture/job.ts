@@ -1,5 +1,6 @@
 import type { JobRecord } from "./capture";
 import { given } from "./given";
+import { type JobRow, jobRows } from "./job-rows";
 import { isCut, type Page, type Reading } from "./page";
 import { wholeText } from "./text";
 import { jobUrl } from "./url";
@@ -13,6 +14,7 @@ export function readJob(
   ids: (string | null | undefined)[],
   facts: JobRecord,
   body: Element | null,
+  rows: readonly JobRow[],
 ): Reading {
   if (page.address.kind !== "job") return { refused: { code: "unsupported-page" } };
   const { jobId } = page.address;
@@ -25,8 +27,10 @@ export function readJob(
   const description = body ? wholeText(body, (el) => el.tagName === "H2") : "";
   const isWhole = !body || !isCut(page, body);
   const state = isWhole ? "present" : "cutOff";
+  const { records } = jobRows(rows);
   return {
     record: given({ externalId: jobId, ...facts, description, url: jobUrl(jobId) }),
+    ...(records.length > 0 && { records }),
     sections: { description: description ? state : "notLoaded" },
     unparsed: [],
   };

@@ -17,7 +17,15 @@ type Passport = Record<string, { source: string; family?: string } | undefined>;
 
 const LONG_TEXTS = new Set(["about", "description"]);
 /** Where a fact comes from, not a fact: no news when it changes. */
-const QUIET = new Set(["photoUrl", "profileUrl", "url", "memberUrn"]);
+const QUIET = new Set([
+  "photoUrl",
+  "profileUrl",
+  "url",
+  "memberUrn",
+  "postedText",
+  "logoUrl",
+  "linkedInUrl",
+]);
 const RANK: Record<SectionState, number> = { notLoaded: 0, absent: 1, cutOff: 2, present: 3 };
 
 /**

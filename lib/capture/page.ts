@@ -1,4 +1,5 @@
 import type {
+  AnyRecord,
   Family,
   JobRecord,
   PageKind,
@@ -17,7 +18,13 @@ export type Ending = "whole" | "cutOff" | "arriving";
 export type Page = { doc: Document; address: Address; ending: Ending; now: Date };
 
 export type Reading =
-  | { record: PersonRecord | JobRecord; sections: Sections; unparsed: Unparsed[] }
+  | {
+      record: AnyRecord;
+      /** The rows of the list beside it. */
+      records?: JobRecord[];
+      sections: Sections;
+      unparsed: Unparsed[];
+    }
   | ListReading
   | { refused: Problem };
 

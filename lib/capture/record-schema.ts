@@ -8,7 +8,7 @@ import {
   skill,
 } from "@/lib/model/career";
 import { contact } from "@/lib/model/person";
-import { instant } from "@/lib/model/row";
+import { day, instant } from "@/lib/model/row";
 import { salary } from "@/lib/model/work";
 
 /** Longer than anything a page shows in one field; a page that says more is not one we know. */
@@ -82,5 +82,46 @@ const jobRecord = z.strictObject({
   url: text.optional(),
 });
 
+const companyRecord = z.strictObject({
+  name: text.min(1).optional(),
+  tagline: text.optional(),
+  description: text.optional(),
+  industry: text.optional(),
+  employees: text.optional(),
+  headquarters: text.optional(),
+  organizationType: text.optional(),
+  website: text.regex(/^https?:\/\//).optional(),
+  phone: text.optional(),
+  foundedYear: z.number().int().optional(),
+  specialties: list(text).optional(),
+  followers: text.optional(),
+  externalId: text.optional(),
+  linkedInUrl: text.optional(),
+  logoUrl: text.startsWith("https://").optional(),
+});
+
+const participant = z.strictObject({
+  fullName: text.optional(),
+  publicId: text.optional(),
+  memberUrn: text.optional(),
+  headline: text.optional(),
+});
+const threadMessage = z.strictObject({
+  externalId: text.optional(),
+  direction: z.enum(["sent", "received"]),
+  sender: text.optional(),
+  senderId: text.optional(),
+  at: instant.optional(),
+  day: day.optional(),
+  subject: text.optional(),
+  text: text.min(1),
+});
+const threadRecord = z.strictObject({
+  threadId: text.optional(),
+  title: text.optional(),
+  participants: list(participant).min(1),
+  messages: z.array(threadMessage).max(20_000),
+});
+
 /** What one record of a page may hold: anything else did not come from a reader. */
-export const record = z.union([personRecord, jobRecord]);
+export const record = z.union([personRecord, jobRecord, companyRecord, threadRecord]);

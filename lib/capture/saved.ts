@@ -1,11 +1,14 @@
+import { companyFor } from "@/lib/contacts/store/companies";
 import type { RapportDb } from "@/lib/data/db";
+import type { Company } from "@/lib/model/company";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
-import { isMemberId, memberUrn, parseAddress } from "./url";
+import { companyUrl, isMemberId, memberUrn, parseAddress } from "./url";
 
 export type Known =
   | { table: "people"; id: string; row: Person }
-  | { table: "jobs"; id: string; row: Job };
+  | { table: "jobs"; id: string; row: Job }
+  | { table: "companies"; id: string; row: Company };
 
 /** The row that a page's address alone is about: no tab and no page is needed to know it. */
 export async function findSaved(db: RapportDb, url: string): Promise<Known | undefined> {
@@ -16,7 +19,13 @@ export async function findSaved(db: RapportDb, url: string): Promise<Known | und
       ? findPerson(db, { memberUrn: memberUrn(publicId) })
       : findPerson(db, { publicId });
   }
+  if (address.kind === "company") return findCompany(db, companyUrl(address));
   return address.kind === "job" ? findJob(db, address.jobId) : undefined;
+}
+
+async function findCompany(db: RapportDb, url: string): Promise<Known | undefined> {
+  const place = await companyFor({ url }, db);
+  return place?.row && { table: "companies", id: place.id, row: place.row };
 }
 
 /** By member id, which outlives a change of address; then by the name in the address. */

@@ -7,11 +7,14 @@ import { parseAddress } from "./url";
  */
 const SCRIPTS: Partial<Record<PageKind, string[]>> = {
   profile: ["capture-profile.js", "capture-ember-profile.js", "capture-guest-profile.js"],
+  company: ["capture-company.js"],
+  thread: ["capture-thread.js"],
   job: ["capture-job.js"],
   connections: ["capture-list.js"],
   "people-search": ["capture-list.js"],
   "company-people": ["capture-list.js"],
   invitations: ["capture-list.js"],
+  "job-search": ["capture-job.js"],
 };
 
 /** Any of them can say of a page without a reader why there is nothing to read. */

@@ -1,28 +1,31 @@
+import { companyFor } from "@/lib/contacts/store/companies";
 import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
 import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
-import type { Capture, JobRecord, PersonRecord, Sections } from "./capture";
+import type { Capture, CompanyRecord, JobRecord, PersonRecord, Sections } from "./capture";
 import { jobChangeIn } from "./job-change";
 import { type Change, mergeCapture } from "./merge";
 import { findJob, findPerson, type Known } from "./saved";
 import { noteCapture } from "./store/notes";
 
 export type Stored = {
-  table: "people" | "jobs";
+  table: "people" | "jobs" | "companies";
   id: string;
   outcome: "created" | "changed" | "unchanged";
   changes: Change[];
   /** What this capture saw; the row keeps the best that any capture saw. */
   sections: Sections;
+  /** What became of the rows of a list that stands beside it. */
+  beside?: Record<"created" | "changed" | "unchanged" | "refused", number>;
   /** What to `save` to bring back what stood. */
   undo: Edit[];
   at: string;
 };
 
 /** Without a name there is no row: the page of a list of somebody's skills may show none. */
-const NAME = { people: "fullName", jobs: "title" } as const;
+const NAME = { people: "fullName", jobs: "title", companies: "name" } as const;
 
 /**
  * Adds what a page showed to the row it is about, or makes the row. Search, merge and write are one
@@ -37,21 +40,20 @@ export async function storeCapture(db: RapportDb, capture: Capture): Promise<Sto
 }
 
 async function write(db: RapportDb, table: Stored["table"], capture: Capture): Promise<Stored> {
-  const known = await find(db, capture);
+  const { id: place, row: known, more } = await find(db, capture);
   // What stays on the device stands beside the row, not in it.
-  const kept = known && (await db._local.get(`${table}/${known.id}`))?.fields;
-  const { fields, changes, held } = mergeCapture(known && { ...known.row, ...kept }, capture);
+  const kept = known && (await db._local.get(`${table}/${place}`))?.fields;
+  const { fields, changes, held } = mergeCapture(known && { ...known, ...kept }, capture);
   if (!known && typeof fields[NAME[table]] !== "string") throw new AppError("unreadable");
-  const jobChange =
-    table === "people" && known && jobChangeIn(known.row, changes, capture.capturedAt);
+  const jobChange = table === "people" && known && jobChangeIn(known, changes, capture.capturedAt);
   const { ids, undo } = await save(db, [
     {
       table,
-      ...(known && { id: known.id }),
-      fields: { ...fields, ...(jobChange && { jobChange }) },
+      ...(place !== undefined && { id: place, ...(more && { create: true as const }) }),
+      fields: { ...fields, ...more, ...(jobChange && { jobChange }) },
     },
   ]);
-  const id = known?.id ?? ids[0] ?? "";
+  const id = place ?? ids[0] ?? "";
   await keepUnparsed(db, `${table}/${id}`, capture);
   await noteCapture(db, `${table}/${id}`, capture, held);
   return {
@@ -66,17 +68,32 @@ async function write(db: RapportDb, table: Stored["table"], capture: Capture): P
 }
 
 function tableOf({ kind, record }: Capture): Stored["table"] {
-  if (!record || kind === null) throw new AppError("unsupported-page");
-  return kind === "profile" ? "people" : "jobs";
+  if (!record) throw new AppError("unsupported-page");
+  if (kind === "profile") return "people";
+  if (kind === "company") return "companies";
+  if (kind === "job") return "jobs";
+  throw new AppError("unsupported-page");
 }
 
-function find(db: RapportDb, { kind, record }: Capture): Promise<Known | undefined> {
-  if (kind === "profile") return findPerson(db, record as PersonRecord);
+/** The row there is; of a company also the id to make it under, and what it is found by. */
+type Found = { id?: string; row?: Known["row"]; more?: Record<string, true | null> };
+
+async function find(db: RapportDb, { kind, record }: Capture): Promise<Found> {
+  if (kind === "company") {
+    const { externalId, linkedInUrl, name } = record as CompanyRecord;
+    const named = { companyId: externalId, url: linkedInUrl, name };
+    const place = await companyFor(named, db);
+    if (!place) throw new AppError("unreadable");
+    // Whoever captures the page of a company they once erased wants it back.
+    const more = { ...place.keyFields, ...(place.row?.isErased && { isErased: null }) };
+    return { id: place.id, ...(place.row && { row: place.row }), more };
+  }
+  if (kind === "profile") return (await findPerson(db, record as PersonRecord)) ?? {};
   const { externalId } = record as JobRecord;
-  return externalId === undefined ? Promise.resolve(undefined) : findJob(db, externalId);
+  return (externalId === undefined ? undefined : await findJob(db, externalId)) ?? {};
 }
 
-function outcomeOf(known: Known | undefined, changes: Change[]): Stored["outcome"] {
+function outcomeOf(known: object | undefined, changes: Change[]): Stored["outcome"] {
   if (!known) return "created";
   return changes.length > 0 ? "changed" : "unchanged";
 }

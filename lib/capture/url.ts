@@ -3,7 +3,7 @@ export type Address =
   | { kind: "profile"; publicId: string; section?: string }
   | { kind: "job"; jobId: string }
   | { kind: "connections" | "people-search" | "job-search" }
-  | { kind: "company"; company: string; section?: string }
+  | { kind: "company"; company: string; page: string; section?: string }
   | { kind: "company-people"; company: string }
   | { kind: "invitations"; direction: "received" | "sent" }
   | { kind: "thread"; threadId?: string }
@@ -34,11 +34,11 @@ export function parseAddress(href: string): Address {
 }
 
 function companyAddress(path: string): Address | undefined {
-  const [, company, section = ""] =
-    /^\/(?:company|school|showcase)\/([^/]+)(?:\/([^/]*))?/.exec(path) ?? [];
-  if (!company) return undefined;
+  const [, page, company, section = ""] =
+    /^\/(company|school|showcase)\/([^/]+)(?:\/([^/]*))?/.exec(path) ?? [];
+  if (!page || !company) return undefined;
   if (section === "people") return { kind: "company-people", company: plainId(company) };
-  return { kind: "company", company: plainId(company), ...(section && { section }) };
+  return { kind: "company", company: plainId(company), page, ...(section && { section }) };
 }
 
 function listAddress(path: string): Address | undefined {
@@ -50,9 +50,8 @@ function listAddress(path: string): Address | undefined {
   }
   const thread = /^\/messaging(?:\/thread\/([^/]+))?(?:\/|$)/.exec(path);
   if (thread) return { kind: "thread", ...(thread[1] && { threadId: thread[1] }) };
-  return /^\/jobs\/(search|search-results|collections)(\/|$)/.test(path)
-    ? { kind: "job-search" }
-    : undefined;
+  // Searches, collections, one's home among jobs, and the public "/jobs/<words>-jobs-<place>".
+  return /^\/jobs(\/(?!view\/)|$)/.test(path) ? { kind: "job-search" } : undefined;
 }
 
 /** Whether both addresses name the same person or the same job, whatever part of the page they point at. */
@@ -60,6 +59,8 @@ export function isSamePage(one: string, other: string): boolean {
   const [a, b] = [parseAddress(one), parseAddress(other)];
   if (a.kind === "profile" && b.kind === "profile") return a.publicId === b.publicId;
   if (a.kind === "job" && b.kind === "job") return a.jobId === b.jobId;
+  if (a.kind === "company" && b.kind === "company") return a.company === b.company;
+  if (a.kind === "thread" && b.kind === "thread") return a.threadId === b.threadId;
   return one === other;
 }
 
@@ -108,6 +109,9 @@ export const memberUrn = (id: string): string => `urn:li:fsd_profile:${id}`;
 export const profileUrl = (publicId: string): string =>
   `https://www.linkedin.com/in/${encodeURIComponent(publicId)}/`;
 export const jobUrl = (id: string): string => `https://www.linkedin.com/jobs/view/${id}/`;
+
+export const companyUrl = ({ page, company }: { page: string; company: string }): string =>
+  `https://www.linkedin.com/${page}/${encodeURIComponent(company)}/`;
 
 /** A member id may stand in an address in place of the name: "/in/ACoAA…/". */
 export const isMemberId = (id: string): boolean => id.startsWith("ACo");

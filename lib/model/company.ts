@@ -27,7 +27,12 @@ export const company = z.looseObject({
   /** LinkedIn's number of the company. */
   externalId: z.string().optional(),
   logoUrl: z.string().optional(),
+  /** The line under the name. */
+  tagline: z.string().optional(),
   description: z.string().optional(),
+  /** As shown: "Privately Held". */
+  organizationType: z.string().optional(),
+  phone: z.string().optional(),
   specialties: z.array(z.string()).optional(),
   foundedYear: z.number().int().optional(),
   headquarters: z.string().optional(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { channel, messageForm } from "./channel";
-import { instant, rowBase, rowId } from "./row";
+import { day, instant, rowBase, rowId } from "./row";
 
 /** A draft, or a message sent or received, on any channel. */
 export const message = z.looseObject({
@@ -17,6 +17,8 @@ export const message = z.looseObject({
   status: z.enum(["draft", "scheduled", "sent", "delivered", "read", "failed"]).optional(),
   scheduledFor: instant.optional(),
   sentAt: instant.optional(),
+  /** The day, where the source shows no time. */
+  sentOn: day.optional(),
   deliveredAt: instant.optional(),
   readAt: instant.optional(),
   failureReason: z.string().optional(),

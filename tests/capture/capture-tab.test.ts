@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Capture } from "@/lib/capture/capture";
 import { captureTab } from "@/lib/capture/capture-tab";
 import type { Stored } from "@/lib/capture/store";
+import type { StoredList } from "@/lib/capture/store/list";
 import { AppError } from "@/lib/platform/app-error";
 
 const URL = "https://www.linkedin.com/in/ada-invented/";
@@ -27,9 +28,14 @@ const stored: Stored = {
   at: capture.capturedAt,
 };
 
+const edit = (id: string) => ({ table: "jobs" as const, id, fields: { _del: true } });
+
 const noList = {
   storeList: async () => {
     throw new Error("no list here");
+  },
+  storeThread: async () => {
+    throw new Error("no conversation here");
   },
 };
 
@@ -139,5 +145,40 @@ describe("captureTab", () => {
       error: { code: "disk-full" },
     });
     await expect(captureTab({ id: 7, url: URL }, failing(new Error("bug")))).rejects.toThrow("bug");
+  });
+
+  it("keeps the open job and the rows of the list beside it, and one undo takes back both", async () => {
+    const job: Capture = {
+      ...capture,
+      kind: "job",
+      record: { externalId: "1", title: "Clerk" },
+      records: [
+        { externalId: "1", title: "Clerk" },
+        { externalId: "2", title: "Deckhand" },
+      ],
+    };
+    const counts = { created: 1, changed: 0, unchanged: 1, refused: 0 };
+    const list: StoredList = {
+      kind: "job",
+      table: "jobs",
+      rows: [],
+      counts,
+      refused: [],
+      at: stored.at,
+      undo: [edit("2")],
+    };
+    const outcome = await captureTab(
+      { id: 7, url: "https://www.linkedin.com/jobs/search/?currentJobId=1" },
+      {
+        readPage: async () => job,
+        store: async () => ({ ...stored, table: "jobs" as const, undo: [edit("1")] }),
+        ...noList,
+        storeList: async () => list,
+      },
+    );
+    expect(outcome).toMatchObject({
+      status: "stored",
+      stored: { table: "jobs", beside: counts, undo: [edit("2"), edit("1")] },
+    });
   });
 });

@@ -116,7 +116,28 @@ export function compareJob(expected: Expected, capture: Capture): [unknown, unkn
     [expected.seniority, record.seniority],
   ];
   beginning(pairs, expected.description_first80, record.description?.replace(/\s+/g, " "));
-  return pairs;
+  return [...pairs, ...compareJobRows(expected.list_filled, expected.list_first, capture)];
+}
+
+export function compareJobList(expected: Expected, capture: Capture): [unknown, unknown][] {
+  const rows = compareJobRows(expected.rows, expected.first, capture);
+  return [["job-search", capture.kind], ...rows];
+}
+
+/** How many rows there are, and the first of them as they stand. */
+function compareJobRows(count: unknown, first: unknown, capture: Capture): [unknown, unknown][] {
+  const records = (capture.records ?? []) as JobRecord[];
+  const wanted = (first ?? []) as Record<string, string>[];
+  return [
+    [count ?? 0, records.length],
+    ...wanted.map(({ id, title, company, location }, index): [unknown, unknown] => {
+      const { externalId, title: read, companyName, location: place } = records[index] ?? {};
+      return [
+        [id, title, company, location],
+        [externalId, read, companyName, place],
+      ];
+    }),
+  ];
 }
 
 type Item = {

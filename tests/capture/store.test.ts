@@ -240,3 +240,31 @@ describe("nothing to store", () => {
     await expect(storeCapture(db, wall)).rejects.toThrow(new AppError("unsupported-page"));
   });
 });
+
+describe("a company", () => {
+  it("becomes a row that is found by its number, its address and its name, and is one row after", async () => {
+    const first = await storeCapture(db, captured("ember-company"));
+    expect(first).toMatchObject({ table: "companies", outcome: "created" });
+    expect(await db.companies.get(first.id)).toMatchObject({
+      name: "Glimmer & Sons",
+      externalId: "5151",
+      foundedYear: 1889,
+      passport: { industry: { source: "capture" } },
+    });
+    const again = await storeCapture(db, captured("ember-company", "2026-03-02T10:00:00.000Z"));
+    expect([again.id, again.outcome]).toEqual([first.id, "unchanged"]);
+    const url = "https://www.linkedin.com/company/glimmer-sons/people/";
+    expect(await findSaved(db, "https://www.linkedin.com/company/5151/")).toMatchObject({
+      table: "companies",
+      id: first.id,
+    });
+    expect(await findSaved(db, url)).toBeUndefined();
+  });
+
+  it("comes back when a person captures one they erased", async () => {
+    const { id } = await storeCapture(db, captured("sdui-company"));
+    await save(db, [{ table: "companies", id, fields: { isErased: true } }]);
+    await storeCapture(db, captured("sdui-company"));
+    expect((await db.companies.get(id))?.isErased).toBeUndefined();
+  });
+});

@@ -1,7 +1,13 @@
 import { expect, test } from "@playwright/test";
 import { openSaved } from "@/scripts/capture-file";
 import { type ChromiumReader, openChromium } from "@/scripts/capture-in-chromium";
-import { compareJob, compareList, comparePerson, sharedPages } from "../capture/expected";
+import {
+  compareJob,
+  compareJobList,
+  compareList,
+  comparePerson,
+  sharedPages,
+} from "../capture/expected";
 import { fixtures } from "../capture/fixtures";
 
 /** The same facts as tests/capture finds without a browser, from Chromium's own document. */
@@ -24,6 +30,13 @@ for (const { name, text, expected } of sharedPages("profile--", "job-view--")) {
 for (const { name, text, expected } of sharedPages("connections--", "people-search--")) {
   test(`every row of ${name}`, async () => {
     const pairs = compareList(expected, await browser.read(openSaved(text), expected.url));
+    expect(pairs.map(([, got]) => got)).toEqual(pairs.map(([want]) => want));
+  });
+}
+
+for (const { name, text, expected } of sharedPages("job-search--")) {
+  test(`every row of ${name}`, async () => {
+    const pairs = compareJobList(expected, await browser.read(openSaved(text), expected.url));
     expect(pairs.map(([, got]) => got)).toEqual(pairs.map(([want]) => want));
   });
 }

@@ -6,6 +6,7 @@ import { readMeta, readPills, splitJobPlace } from "../job-facts";
 import type { Reader } from "../page";
 import { firstLine, lineAt, textsOf } from "../text";
 import { companyOf, jobIdOf } from "../url";
+import { readEmberRows } from "./ember-job-list";
 
 /** The card's name changed once, its parts did not. */
 const part = (name: string, inside = ""): string =>
@@ -25,7 +26,7 @@ export const emberJob: Reader = {
       ...all(pane, ".jobs-apply-button").map((el) => el.getAttribute("data-job-id")),
     ];
     const body = pane.querySelector("#job-details, .jobs-description-content__text");
-    return readJob(page, ids, readTop(pane), body);
+    return readJob(page, ids, readTop(pane), body, readEmberRows(page.doc));
   },
 };
 

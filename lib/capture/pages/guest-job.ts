@@ -7,6 +7,7 @@ import type { Reader } from "../page";
 import { firstLine, lineAt } from "../text";
 import { companyOf, jobIdOf } from "../url";
 import { isHeading } from "../words";
+import { readGuestRows } from "./guest-job-list";
 
 /** The public job page, and the job open beside the public list. */
 export const guestJob: Reader = {
@@ -31,7 +32,7 @@ export const guestJob: Reader = {
       ...readCriteria(all(scope, ".description__job-criteria-item")),
       ...(pay && readPills([pay])),
     };
-    return readJob(page, ids, facts, body);
+    return readJob(page, ids, facts, body, readGuestRows(doc));
   },
 };
 

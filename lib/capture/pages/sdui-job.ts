@@ -6,6 +6,7 @@ import type { Reader } from "../page";
 import { keyed, keyOf } from "../sdui";
 import { clean, type Line, linesOf } from "../text";
 import { companyOf, jobIdOf } from "../url";
+import { readSduiRows } from "./sdui-job-list";
 
 const ABOUT = "JobDetails_AboutTheJob_";
 /** The smallest part of the page that holds the head of the job, too. */
@@ -30,7 +31,7 @@ export const sduiJob: Reader = {
     const top = PANES.map((pane) => about.closest(pane))
       .map((pane) => (pane ? readTop(linesBefore(pane, about), doc.title, jobId) : {}))
       .find(({ title }) => title);
-    return readJob(page, ids, top ?? {}, about);
+    return readJob(page, ids, top ?? {}, about, readSduiRows(doc));
   },
 };
 

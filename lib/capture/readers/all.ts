@@ -1,10 +1,12 @@
 import type { Reader } from "../page";
+import { companyReaders } from "./company";
 import { emberProfileReaders } from "./ember-profile";
 import { guestProfileReaders } from "./guest-profile";
 import { jobReaders } from "./job";
 import { listReaders } from "./list";
 import { profileReaders } from "./profile";
 import { profileDetailsReaders } from "./profile-details";
+import { threadReaders } from "./thread";
 
 /**
  * Every reader there is. A page kind in a family is one file in pages/ and one line in the list of its group;
@@ -17,4 +19,6 @@ export const allReaders: Reader[] = [
   ...profileDetailsReaders,
   ...jobReaders,
   ...listReaders,
+  ...companyReaders,
+  ...threadReaders,
 ];

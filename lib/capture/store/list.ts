@@ -146,5 +146,5 @@ function after(standing: Standing, fields: Record<string, Json>): NonNullable<St
 
 function tableOf({ kind, records }: Capture): RowTable {
   if (kind === null || !records) throw new AppError("unsupported-page");
-  return kind === "job-search" ? "jobs" : "people";
+  return kind === "job-search" || kind === "job" ? "jobs" : "people";
 }

@@ -1,0 +1,5 @@
+import type { Reader } from "../page";
+import { emberThread } from "../pages/ember-thread";
+
+/** The open conversation. */
+export const threadReaders: Reader[] = [emberThread];
