@@ -33,7 +33,8 @@ function real(year: string | undefined, month: number, day: number): Day | undef
   return { ...(year && { year: Number(year) }), month, day };
 }
 
-const two = (number: number): string => String(number).padStart(2, "0");
+/** In two digits. */
+export const two = (number: number): string => String(number).padStart(2, "0");
 
 /** `MM-DD` */
 export const dayOfYear = ({ month, day }: Day): string => `${two(month)}-${two(day)}`;

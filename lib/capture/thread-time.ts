@@ -1,4 +1,4 @@
-import { findDay, isoDay } from "./days";
+import { findDay, isoDay, two } from "./days";
 import { TODAY, WEEKDAYS, YESTERDAY } from "./languages/day-words";
 import { fold } from "./words";
 
@@ -34,7 +34,6 @@ function daysBefore(now: Date, days: number): string {
 
 /** The calendar day where the reader is. */
 export function localDay(date: Date): string {
-  const two = (number: number): string => String(number).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 

@@ -64,8 +64,9 @@ describe("the time beside it", () => {
   });
 });
 
+const id = (ms: number) => `2-${btoa(`${ms}b123-100&x`)}`;
+
 describe("the moment in a message's id", () => {
-  const id = (ms: number) => `2-${btoa(`${ms}b123-100&x`)}`;
   const ms = new Date(2026, 10, 3, 12, 4, 11, 7).getTime();
 
   it("is believed when it is of the day above", () => {

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { Dexie } from "dexie";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Capture, ThreadMessage } from "@/lib/capture/capture";
+import type { Capture, Participant, ThreadMessage } from "@/lib/capture/capture";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { storeThread } from "@/lib/messaging/store/thread";
@@ -39,13 +39,13 @@ const answer: ThreadMessage = {
   text: "It does.",
 };
 
-function thread(messages: ThreadMessage[], participants = [ORLA] as object[]): Capture {
+function thread(messages: ThreadMessage[], participants: Participant[] = [ORLA]): Capture {
   return {
     kind: "thread",
     family: "ember",
     url: "https://www.linkedin.com/messaging/thread/2-lamp==/",
     capturedAt: "2026-11-21T00:00:00.000Z",
-    record: { threadId: "2-lamp==", participants: participants as [typeof ORLA], messages },
+    record: { threadId: "2-lamp==", participants, messages },
     sections: {},
     problems: [],
     unparsed: [],
@@ -144,7 +144,7 @@ describe("a captured conversation", () => {
     await save(db, [{ table: "messages", fields: draft }]);
     const stored = await storeThread(db, thread([sent, answer]));
     expect(stored.counts).toEqual({ created: 1, known: 0, sent: 1 });
-    const [row] = (await messages()).filter(({ direction }) => direction === "sent");
+    const row = (await messages()).find(({ direction }) => direction === "sent");
     expect(row).toMatchObject({
       status: "sent",
       sentAt: sent.at,

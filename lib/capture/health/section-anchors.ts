@@ -23,7 +23,9 @@ export type FoundAnchor = { by: AnchorKind; lines: number };
 const STEMS: Record<string, string> = {
   about: "about|summary",
   certifications: "certification|licen[cs]e",
-  volunteering: "volunteer(?:ing)?",
+  experience: "(?<!volunteer)experience",
+  volunteering: "volunteer(?!_?causes)(?:ing)?",
+  causes: "(?:volunteer_)?cause",
   testScores: "test_?score",
 };
 const stemOf = (section: string): string => STEMS[section] ?? section.replace(/s$/, "");

@@ -18,7 +18,7 @@ const KEPT = new Set(
   (
     "id class role hidden aria-hidden aria-label alt lang dir datetime name property rel type " +
     "componentkey data-testid data-view-name data-sdui-screen data-sdui-component data-display-contents " +
-    "data-section data-modal data-job-id data-entity-urn data-occludable-job-id data-urn data-delayed-url"
+    "data-section data-modal data-test-id data-test-icon data-event-urn data-conversation-urn aria-current data-job-id data-entity-urn data-occludable-job-id data-urn data-delayed-url"
   ).split(" "),
 );
 const ADDRESSES = new Set("href src content action".split(" "));
@@ -58,7 +58,8 @@ export function takeSnapshot(url: string, doc: Document, now: Date = new Date())
       nodes++;
       if (node.nodeType === 1) children.push(keep(node as Element, depth));
       else {
-        const text = (node.nodeValue ?? "").replace(/\s+/g, " ");
+        // Where a page shows its line feeds they are what somebody wrote.
+        const text = (node.nodeValue ?? "").replace(/[^\S\n]+/g, " ").replace(/\s*\n\s*/g, "\n");
         characters += text.length;
         if (text !== "") children.push(text);
       }
@@ -98,6 +99,7 @@ const nameOf = (el: Element): string =>
 function addressOf(name: string, value: string): string | undefined {
   const isSafe =
     value.length <= LONGEST_VALUE &&
-    (/^(?:https?:\/\/|\/(?!\/)|#)/i.test(value) || (name === "content" && /^[\w-]+$/.test(value)));
+    (/^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(value) ||
+      (name === "content" && /^[\w-]+$/.test(value)));
   return isSafe ? value : undefined;
 }

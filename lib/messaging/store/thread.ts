@@ -8,6 +8,7 @@ import { fold } from "@/lib/contacts/fold";
 import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { Message } from "@/lib/model/message";
 import { AppError } from "@/lib/platform/app-error";
 import { knownMessage } from "../known-message";
@@ -27,6 +28,7 @@ type Side = { id: string; name: string; ids: (string | undefined)[]; lastAt: str
  */
 export async function storeThread(db: RapportDb, capture: Capture): Promise<StoredThread> {
   const thread = capture.record as ThreadRecord;
+  await unfoldStaged(db);
   return inOneTransaction(db, STORES, async () => {
     const undo: Edit[][] = [];
     const sides: Side[] = [];
