@@ -166,6 +166,7 @@ describe("captureTab", () => {
       refused: [],
       at: stored.at,
       undo: [edit("2")],
+      into: "rapport",
     };
     const outcome = await captureTab(
       { id: 7, url: "https://www.linkedin.com/jobs/search/?currentJobId=1" },

@@ -23,7 +23,7 @@ const KEPT = new Set(
 );
 const ADDRESSES = new Set("href src content action".split(" "));
 /** A class that says something; one made by a compiler says nothing and changes every week. */
-const SPEAKING_CLASS = /^[a-z]+(?:[-_]{1,2}[a-z0-9]+)*$/i;
+const SPEAKING_CLASS = /^(?:a11y|[a-z]+)(?:[-_]{1,2}[a-z0-9]+)*$/i;
 const TAG = /^[a-z][a-z0-9-]*$/;
 
 /**
