@@ -82,13 +82,12 @@ export function ListRows({
   onOpen,
 }: {
   rows: readonly ListRow[];
-  /** Absent where new rows have no page of their own yet. */
   onOpen: (row: ListRow) => void;
 }) {
   return (
     <ul
       aria-label={i18n.t("rows.who")}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by key
+      // A part that scrolls must be reachable by key.
       tabIndex={0}
       className="-mx-1 grid max-h-56 overflow-y-auto rounded-md"
     >

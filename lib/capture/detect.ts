@@ -41,7 +41,8 @@ function diagnose({ doc, address, ending }: Page, kind: PageKind): Problem {
   if (isNotFound(doc)) return { code: "not-found" };
   if (ending !== "whole") return unfinished(ending);
   const family = familyOf(doc);
-  if (isListKind(kind)) return { code: isBlank(doc) ? "still-loading" : "no-rows" };
+  if (isListKind(kind))
+    return { code: isBlank(doc) || leadsToPeople(doc) ? "still-loading" : "no-rows" };
   if (isLoading(doc, family)) return { code: "still-loading" };
   if (address.kind === "profile" && address.section) return { code: "unsupported-page" };
   if (kind === "profile") return { code: "not-a-profile" };
@@ -66,6 +67,10 @@ function isNotFound(doc: Document): boolean {
 }
 
 /** A list may be empty, or have rows that nobody knows: both are said of the rows. */
+/** People without a list of them: the page before still stands there. */
+const leadsToPeople = (doc: Document): boolean =>
+  doc.querySelector('main a[href*="/in/"], [role=main] a[href*="/in/"]') !== null;
+
 const isBlank = (doc: Document): boolean =>
   (doc.querySelector("main, [role=main]")?.textContent ?? "").trim().length < 20;
 

@@ -96,12 +96,55 @@ const frame = (inside: string): Document =>
 const row = (id: string, name: string): string =>
   `<div role="listitem"><a href="/in/${id}/"><figure></figure></a><a href="/in/${id}/"><p>${name}</p></a><p>Połączono 17 maja 2026</p></div>`;
 
+describe("a list whose makers renamed everything", () => {
+  const NAMES = / (?:data-view-name|componentkey|role|data-testid|data-sdui-screen|id)="[^"]*"/g;
+  const same = lists.filter(({ name }) => name.startsWith("sdui-"));
+
+  it.each(same)("still gives the people of $name, and none beside them", ({ html, expected }) => {
+    const asIs = people(capture(expected.url, open(html)));
+    const got = people(capture(expected.url, open(html.replace(NAMES, ""))));
+    const key = ({ publicId, memberUrn, headline }: PersonRecord) => [
+      publicId ?? memberUrn,
+      headline,
+    ];
+    expect(got.map(key)).toEqual(asIs.map(key));
+  });
+});
+
 describe("a list that cannot be read says so", () => {
   it("while the page is loading, and when the list is empty", () => {
     const codes = ["", "<h1>Connections</h1><p>You have no connections yet. Find people.</p>"].map(
       (inside) => capture(connections, frame(inside)).problems,
     );
     expect(codes).toEqual([[{ code: "still-loading" }], [{ code: "no-rows" }]]);
+  });
+
+  it("while the page before still stands under the new address", () => {
+    const feed = frame(row("ada", "Ada") + row("ben", "Ben"));
+    const screen = feed.querySelector("[data-sdui-screen]")!;
+    const codes = ["flagshipnav.feed.Home", "flagshipnav.profile.Profile"].map((name) => {
+      screen.setAttribute("data-sdui-screen", `com.linkedin.sdui.${name}`);
+      return capture(connections, feed).problems[0]?.code;
+    });
+    expect(codes).toEqual(["still-loading", "still-loading"]);
+
+    const received = fixture("sdui-invitations");
+    const sent = capture(`${received.expected.url}sent/`, open(received.html));
+    expect([sent.kind, sent.problems[0]?.code]).toEqual([null, "still-loading"]);
+  });
+
+  it("unless a row has no words in its links: then the line its picture is named after is the name", () => {
+    const bare = (id: string, name: string) =>
+      `<div role="listitem"><a href="/in/${id}/"><figure aria-label="${name}"></figure></a><p>${name}</p><p>Engineer</p></div>`;
+    const got = capture(connections, frame(bare("ada", "Ada") + bare("ben", "Ben")));
+    expect(people(got).map(({ fullName, headline }) => [fullName, headline])).toEqual([
+      ["Ada", "Engineer"],
+      ["Ben", "Engineer"],
+    ]);
+    const unnamed = bare("ada", "Ada").replace('aria-label="Ada"', "");
+    expect(capture(connections, frame(unnamed)).problems).toEqual([
+      { code: "row-unreadable", row: 1 },
+    ]);
   });
 
   it("in a language nobody knows reads who is there, and no date that it is not sure of", () => {

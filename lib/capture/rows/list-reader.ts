@@ -2,7 +2,8 @@ import type { Family, PageKind, PersonRecord, Problem } from "../capture";
 import { familyOf } from "../detect";
 import { type ListReading, isCut, type Page, type Reader } from "../page";
 import { linesOf } from "../text";
-import { ANY_ROW, findRows, listScope, showsSomebody } from "./find-rows";
+import { findRows, listScope, showsSomebody } from "./find-rows";
+import { familyHere, mayBeHere } from "./here";
 import { openRow, type Row } from "./open-row";
 
 export type ListLook = {
@@ -21,12 +22,14 @@ export function listReader({ kind, family, rows: names, facts, total }: ListLook
   return {
     kind,
     family,
-    find({ doc }) {
+    find(page) {
+      const { doc } = page;
+      if (familyHere(doc) !== family || !mayBeHere(page, kind)) return null;
+      // The older family names its rows; without the names the page before may still stand there.
+      const isNamed = names.some((name) => doc.querySelector(name));
+      if (familyOf(doc) === "ember" && !isNamed) return null;
       const scope = listScope(doc);
-      const shown = familyOf(doc);
-      // A saved part of a page tells its family only by the names of its rows.
-      const isHere = shown ? shown === family : names.some((name) => isTelling(doc, name));
-      return isHere && findRows(scope, names).some(showsSomebody) ? scope : null;
+      return findRows(scope, names).some(showsSomebody) ? scope : null;
     },
     read(page, scope) {
       const found = findRows(scope, names);
@@ -43,9 +46,6 @@ export function listReader({ kind, family, rows: names, facts, total }: ListLook
     },
   };
 }
-
-const isTelling = (doc: Document, name: string): boolean =>
-  name !== ANY_ROW && doc.querySelector(name) !== null;
 
 function readRow(
   page: Page,

@@ -40,10 +40,11 @@ export function openRow(el: Element): Row | Unopened {
   const nameLink = named.find(
     (link) => !named.some((other) => other !== link && link.contains(other)),
   );
-  const name = nameLink && nameIn(nameLink);
+  const beside = nameLink ? undefined : nameBeside(el);
+  const name = nameLink ? nameIn(nameLink) : beside?.text;
   if (!name) return { problem: "row-unreadable" };
   if (isNameless(name)) return { problem: "row-nameless" };
-  return { el, nameLink, ...readLines(el, slug, name, own) };
+  return { el, nameLink: nameLink ?? beside!.el, ...readLines(el, slug, name, own) };
 }
 
 /** The older family names it; otherwise it ends where the link says more. */
@@ -56,6 +57,16 @@ function nameIn(link: Element): string {
   const strong = clean(link.querySelector("strong, b")?.textContent);
   const name = strong && line.startsWith(strong) ? strong : line;
   return name.replace(/\s*[·•]\s*[123](?!\d)\S{0,4}$/, "").trim();
+}
+
+/** Where the links of a row hold no words: the line that its picture is named after. */
+function nameBeside(el: Element): Line | undefined {
+  const labels = all(el, "img[alt], figure[aria-label], a[aria-label]").flatMap((part) =>
+    [part.getAttribute("alt"), part.getAttribute("aria-label")].map(clean),
+  );
+  return linesOf(el)
+    .slice(0, 2)
+    .find(({ text }) => text.length > 1 && labels.some((label) => label.includes(text)));
 }
 
 function readLines(el: Element, slug: string, name: string, own: Element[]) {
