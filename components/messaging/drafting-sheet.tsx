@@ -5,7 +5,7 @@ import { Input } from "@/components/ui/input";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import { focusControl } from "@/components/ui/focus-control";
 import { canCopy, concernKey, draftFrom, hasSubject } from "@/lib/messaging/draft";
-import { firstTemplate } from "@/lib/messaging/first-template";
+import { firstTemplate, pastWith } from "@/lib/messaging/first-template";
 import { render } from "@/lib/messaging/language/render";
 import { starterIn } from "@/lib/messaging/starter/list";
 import type { Account } from "@/lib/messaging/store/facts";
@@ -96,7 +96,9 @@ export function DraftingSheet({
     if (!sheet.template || "jobId" in change) return keeping.begin(next);
     const twin = starterIn(sheet.template.id, next.language === "fr" ? "fr" : "en");
     const same = templates.find(({ id }) => id === twin && change.language !== undefined);
-    const wish = { form: next.form, language: next.language, hasHistory: false };
+    const { person, lastInteraction, lastMessage } = facts;
+    const past = pastWith(person, Boolean(lastInteraction ?? lastMessage));
+    const wish = { form: next.form, language: next.language, past };
     const template = same ?? firstTemplate(templates, wish);
     return keeping.begin({
       ...sheetFrom(template, next.form, next.language),

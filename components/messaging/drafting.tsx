@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { language as screenLanguage } from "@/components/ui/locale";
 import { sentenceOf } from "@/components/ui/sentences";
 import { templateFor } from "@/lib/messaging/due/occasion";
-import { firstTemplate, likelyForm } from "@/lib/messaging/first-template";
+import { firstTemplate, likelyForm, pastWith } from "@/lib/messaging/first-template";
 import { mayContact } from "@/lib/messaging/may-contact";
 import { readDraft, rescueKept } from "@/lib/messaging/store/drafts";
 import type { Assistant } from "./assistant";
@@ -60,11 +60,11 @@ export default function Drafting({
   if (!mayContact(person)) return <NotToContact person={person} onDone={onDone} />;
 
   const form = desk?.occasion.form ?? likelyForm(person);
-  const hasHistory = Boolean(facts.data.lastInteraction ?? facts.data.lastMessage);
+  const past = pastWith(person, Boolean(facts.data.lastInteraction ?? facts.data.lastMessage));
   const start = (): Sheet => {
     if (begun) return sheetOf(begun);
     const made = desk && templateFor(desk.occasion, templates, { form, language: draftLanguage });
-    const usual = () => firstTemplate(templates, { form, language: draftLanguage, hasHistory });
+    const usual = () => firstTemplate(templates, { form, language: draftLanguage, past });
     const template = made ?? (desk?.occasion.isBlank ? undefined : usual());
     const sheet = sheetFrom(template, form, draftLanguage);
     return {

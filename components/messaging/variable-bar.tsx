@@ -46,7 +46,7 @@ export function VariableBar({
       ))}
       <Button size="sm" variant="ghost" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Braces aria-hidden="true" />
-        {i18n.t(isOpen ? "common.less" : "common.more")}
+        {i18n.t(isOpen ? "common.less" : "messaging.editor.moreVariables")}
       </Button>
       {isLong && (
         <Button

@@ -10,17 +10,33 @@ export function likelyForm({ degree, connectedAt }: Person): MessageForm {
   return degree === undefined ? "message" : "note";
 }
 
+/** Nobody is told "it has been a while" whom one never met. */
+const OCCASIONS: Record<"exchange" | "connection" | "none", Category> = {
+  exchange: "followUp",
+  connection: "reconnection",
+  none: "connection",
+};
+
+export function pastWith({ degree, connectedAt }: Person, hasExchange: boolean) {
+  if (hasExchange) return "exchange";
+  return degree === 1 || connectedAt ? "connection" : "none";
+}
+
 /** The template a new draft begins with: the default of the likeliest occasion, else any of the form. */
 export function firstTemplate(
   templates: readonly Template[],
-  wish: { form: MessageForm; language: string; hasHistory: boolean },
+  wish: {
+    form: MessageForm;
+    language: string;
+    /** What one has behind oneself: an exchange, a connection, nothing yet. */
+    past: "exchange" | "connection" | "none";
+  },
 ): Template | undefined {
   const rivals = templates
     .filter(({ isActive, form }) => isActive !== false && (form ?? "message") === wish.form)
     .toSorted((a, b) => rank(a, wish.language) - rank(b, wish.language));
-  const occasions: Category[] =
-    wish.form === "note" ? ["connection"] : [wish.hasHistory ? "followUp" : "reconnection"];
-  return rivals.find(({ category }) => category && occasions.includes(category)) ?? rivals[0];
+  const occasion = wish.form === "note" ? "connection" : OCCASIONS[wish.past];
+  return rivals.find(({ category }) => category === occasion) ?? rivals[0];
 }
 
 /** The language first, then the default. */

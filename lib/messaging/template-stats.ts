@@ -25,6 +25,29 @@ export function templateStats(messages: Iterable<Message>): Map<string, Template
   return new Map([...byTemplate].map(([id, group]) => [id, summarise(group)]));
 }
 
+/**
+ * Own messages with the answers they got: an answer belongs to the last message before it, and a machine's note
+ * is none. What was noted beside a message stays.
+ */
+export function withAnswers(messages: readonly Message[]): Message[] {
+  const byPerson = new Map<string, Message[]>();
+  for (const message of messages) {
+    if (!message.sentAt || message.automatic) continue;
+    const list = byPerson.get(message.personId);
+    if (list) list.push(message);
+    else byPerson.set(message.personId, [message]);
+  }
+  return [...byPerson.values()].flatMap((list) => {
+    const ordered = list.toSorted((a, b) => (a.sentAt! < b.sentAt! ? -1 : 1));
+    return ordered.flatMap((message, index): Message[] => {
+      if (message.direction === "received") return [];
+      const next = ordered[index + 1];
+      if (message.repliedAt || next?.direction !== "received") return [message];
+      return [{ ...message, replied: true, repliedAt: next.sentAt }];
+    });
+  });
+}
+
 function summarise(sent: Message[]): TemplateStats {
   const answered = sent.filter((message) => message.replied || message.repliedAt);
   const hours = answered

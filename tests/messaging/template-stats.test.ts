@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { limitsOf, measure } from "@/lib/messaging/limits";
-import { ENOUGH, templateStats } from "@/lib/messaging/template-stats";
+import { ENOUGH, templateStats, withAnswers } from "@/lib/messaging/template-stats";
 import type { Message } from "@/lib/model/message";
 
 const template = "0190b0c0-0000-7000-8000-00000000000a";
@@ -61,5 +61,23 @@ describe("lengths", () => {
       over: 5,
     });
     expect(measure("x".repeat(205), limitsOf("note", "premium").body).over).toBe(0);
+  });
+});
+
+describe("answers that stand in rows of their own", () => {
+  it("belong to the last message before them; a machine's note is none", () => {
+    const at = (hours: number, more: Partial<Message> = {}) =>
+      sent({ sentAt: after(hours), ...more });
+    const stats = templateStats(
+      withAnswers([
+        at(1),
+        at(2),
+        at(3, { direction: "received", automatic: true }),
+        at(6, { direction: "received" }),
+        at(7, { direction: "received" }),
+        at(8),
+      ]),
+    );
+    expect(stats.get(template)).toMatchObject({ used: 3, replied: 1, replyHours: 4 });
   });
 });

@@ -17,7 +17,7 @@ export function BudgetMeter({ className }: { className?: string }) {
     <>
       <button
         type="button"
-        aria-label={`${i18n.t("due.budget.title")}: ${meters.map(meterText).join("; ")}`}
+        title={i18n.t("due.budget.title")}
         onClick={() => setOpen(true)}
         className={cn(
           "flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-left text-xs text-ink-faint hover:text-ink",
@@ -41,7 +41,7 @@ function MeterLine({ meter }: { meter: Meter }) {
   const isReached = limit !== undefined && used >= limit;
   return (
     <span className={cn("inline-flex items-center gap-1.5 tabular-nums", isReached && "text-ink")}>
-      {i18n.t(`due.budget.${meter.what}`)}
+      {i18n.t(`due.budget.${meter.what}`)}{" "}
       <span>
         {limit === undefined ? numberText(used) : `${numberText(used)}/${numberText(limit)}`}
       </span>
@@ -55,11 +55,4 @@ function MeterLine({ meter }: { meter: Meter }) {
       )}
     </span>
   );
-}
-
-function meterText({ what, used, limit }: Meter): string {
-  const word = i18n.t(`due.budget.${what}`);
-  return limit === undefined
-    ? `${word} ${numberText(used)}`
-    : i18n.t("due.budget.of", [word, numberText(used), numberText(limit)]);
 }

@@ -61,7 +61,7 @@ const CHOICES: Record<Due["reason"]["rule"], Pick<Occasion, "categories" | "star
   application: { categories: ["followUp", "application"] },
   toApply: { categories: ["application"] },
   thank: { categories: ["thanks"] },
-  birthday: { categories: ["congratulation"], starter: "message-birthday" },
+  birthday: { categories: [], starter: "message-birthday" },
   jobChange: { categories: ["congratulation"], starter: "message-congratulation" },
   keepInTouch: { categories: ["reconnection", "followUp"] },
   byHand: { categories: [] },

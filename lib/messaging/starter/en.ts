@@ -24,6 +24,17 @@ export const english: readonly Starter[] = [
       "Hi {firstName}, we both went through {school|the same school}. I’d like to follow what you do next{if company} at {company}{/if}. Happy to connect?",
   },
   {
+    key: "message-first",
+    name: "First message",
+    kind: "linkedIn",
+    form: "message",
+    category: "connection",
+    tone: "professional",
+    purpose: "networking",
+    content:
+      "Hi {firstName},\n\nYour path{if company} at {company}{/if} made me want to write to you{if myPosition}: I work as {myPosition}{if myCompany} at {myCompany}{/if}{/if}. Would you be open to one question from me, in writing?\n\n{myFirstName}",
+  },
+  {
     key: "message-follow-up",
     name: "Follow-up after a conversation",
     kind: "linkedIn",

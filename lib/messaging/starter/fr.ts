@@ -24,6 +24,17 @@ export const french: readonly Starter[] = [
       "Bonjour {prénom}, nous sommes passés par la même école{si école} ({école}){/si}. J’aimerais suivre la suite de votre parcours{si entreprise} chez {entreprise}{/si}. On reste en contact ?",
   },
   {
+    key: "message-first",
+    name: "Premier message",
+    kind: "linkedIn",
+    form: "message",
+    category: "connection",
+    tone: "professional",
+    purpose: "networking",
+    content:
+      "Bonjour {prénom},\n\nVotre parcours{si entreprise} chez {entreprise}{/si} m’a donné envie de vous écrire{si mon_poste} : je suis {mon_poste}{si mon_entreprise} chez {mon_entreprise}{/si}{/si}. Seriez-vous d’accord pour que je vous pose une question, par écrit ?\n\n{mon_prénom}",
+  },
+  {
     key: "message-follow-up",
     name: "Suite à un échange",
     kind: "linkedIn",
@@ -98,7 +109,7 @@ export const french: readonly Starter[] = [
     tone: "friendly",
     purpose: "networking",
     content:
-      "Joyeux anniversaire, {firstName} ! Je vous souhaite une belle journée{if company}, chez {company} ou loin de là{/if}.\n\n{myFirstName}",
+      "Joyeux anniversaire, {prénom} ! Je vous souhaite une belle journée{si entreprise}, chez {entreprise} ou loin de là{/si}.\n\n{mon_prénom}",
   },
   {
     key: "message-reconnection",

@@ -3,7 +3,7 @@ import { save, type Edit, type Saved } from "@/lib/data/save";
 import type { Template } from "@/lib/model/template";
 import { keepOneDefault } from "../default-template";
 import { readTemplateFile, writeTemplateFile, type CarriedTemplate } from "../template-file";
-import { templateStats, type TemplateStats } from "../template-stats";
+import { templateStats, withAnswers, type TemplateStats } from "../template-stats";
 
 /** What the editor writes; an empty text clears its field. */
 export type TemplateFields = { [Field in keyof CarriedTemplate]?: CarriedTemplate[Field] | null };
@@ -19,11 +19,20 @@ export async function readTemplate(
   return db.templates.get(id);
 }
 
-/** What became of each template's messages; read from the messages that came of one. */
+/** What became of each template's messages: read from them, and from what came back since the first of them. */
 export async function allTemplateStats(
   db: RapportDb = openDb(),
 ): Promise<Map<string, TemplateStats>> {
-  return templateStats(await db.messages.where("templateId").above("").toArray());
+  const made = await db.messages.where("templateId").above("").toArray();
+  const first = made.flatMap(({ sentAt }) => sentAt ?? []).toSorted()[0];
+  if (first === undefined) return templateStats(made);
+  const people = new Set(made.map(({ personId }) => personId));
+  const since = await db.messages
+    .where("sentAt")
+    .aboveOrEqual(first)
+    .filter(({ personId }) => people.has(personId))
+    .toArray();
+  return templateStats(withAnswers(since));
 }
 
 /** A new template, or a change of one. The defaults of its occasion follow in the same step. */
