@@ -11,13 +11,15 @@ export function likelyForm({ degree, connectedAt }: Person): MessageForm {
 }
 
 /** Nobody is told "it has been a while" whom one never met. */
-const OCCASIONS: Record<"exchange" | "connection" | "none", Category> = {
+const OCCASIONS = {
   exchange: "followUp",
   connection: "reconnection",
   none: "connection",
-};
+} as const satisfies Record<string, Category>;
 
-export function pastWith({ degree, connectedAt }: Person, hasExchange: boolean) {
+type Past = keyof typeof OCCASIONS;
+
+export function pastWith({ degree, connectedAt }: Person, hasExchange: boolean): Past {
   if (hasExchange) return "exchange";
   return degree === 1 || connectedAt ? "connection" : "none";
 }
@@ -29,7 +31,7 @@ export function firstTemplate(
     form: MessageForm;
     language: string;
     /** What one has behind oneself: an exchange, a connection, nothing yet. */
-    past: "exchange" | "connection" | "none";
+    past: Past;
   },
 ): Template | undefined {
   const rivals = templates

@@ -23,6 +23,9 @@ function after(hours: number): string {
   return new Date(Date.UTC(2026, 0, 1, hours)).toISOString();
 }
 
+const sentAfter = (hours: number, more: Partial<Message> = {}) =>
+  sent({ sentAt: after(hours), ...more });
+
 describe("what became of a template's messages", () => {
   it("gives no rate under twenty sent messages, and counts them", () => {
     const stats = templateStats(Array.from({ length: ENOUGH - 1 }, () => sent({ replied: true })));
@@ -66,16 +69,14 @@ describe("lengths", () => {
 
 describe("answers that stand in rows of their own", () => {
   it("belong to the last message before them; a machine's note is none", () => {
-    const at = (hours: number, more: Partial<Message> = {}) =>
-      sent({ sentAt: after(hours), ...more });
     const stats = templateStats(
       withAnswers([
-        at(1),
-        at(2),
-        at(3, { direction: "received", automatic: true }),
-        at(6, { direction: "received" }),
-        at(7, { direction: "received" }),
-        at(8),
+        sentAfter(1),
+        sentAfter(2),
+        sentAfter(3, { direction: "received", automatic: true }),
+        sentAfter(6, { direction: "received" }),
+        sentAfter(7, { direction: "received" }),
+        sentAfter(8),
       ]),
     );
     expect(stats.get(template)).toMatchObject({ used: 3, replied: 1, replyHours: 4 });
