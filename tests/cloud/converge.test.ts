@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSyncMeta } from "@/lib/data/meta";
 import { save } from "@/lib/data/save";

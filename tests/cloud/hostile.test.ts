@@ -1,3 +1,4 @@
+import "fake-indexeddb/auto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { save } from "@/lib/data/save";
 import { openGround, type Device, type Ground } from "./ground";
