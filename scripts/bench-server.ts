@@ -137,6 +137,16 @@ async function push(device: Device): Promise<boolean> {
   return true;
 }
 
+async function middleTime(work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < 9; run++) {
+    const from = performance.now();
+    await work();
+    times.push(performance.now() - from);
+  }
+  return round(median(times));
+}
+
 /** A workspace of each size in one file: what a delta, an empty pull and a snapshot's first page cost there. */
 async function pullCost(): Promise<void> {
   const database = await openFile(join(folder, "pull.db"));
@@ -159,21 +169,12 @@ async function pullCost(): Promise<void> {
     ]);
     const repository = rowsOf(database, workspace);
     const page = { rows: 2000, bytes: 1_000_000 };
-    const time = async (work: () => Promise<unknown>) => {
-      const times: number[] = [];
-      for (let run = 0; run < 9; run++) {
-        const from = performance.now();
-        await work();
-        times.push(performance.now() - from);
-      }
-      return round(median(times));
-    };
     figures.push({
       rows: size,
-      "empty pull ms": await time(() => repository.after(size, page)),
-      "100 rows ms": await time(() => repository.after(size - 100, page)),
-      "page of 2000 ms": await time(() => repository.after(Math.max(0, size - 2000), page)),
-      "first 500, newest ms": await time(() =>
+      "empty pull ms": await middleTime(() => repository.after(size, page)),
+      "100 rows ms": await middleTime(() => repository.after(size - 100, page)),
+      "page of 2000 ms": await middleTime(() => repository.after(Math.max(0, size - 2000), page)),
+      "first 500, newest ms": await middleTime(() =>
         repository.newest(size, null, { ...page, rows: 500 }),
       ),
     });

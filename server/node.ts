@@ -9,6 +9,7 @@ import { gzip } from "node:zlib";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
+import { backUp } from "./backup";
 import type { Database } from "./database";
 import { openFile } from "./database-file";
 import { openRemote } from "./database-remote";
@@ -182,12 +183,21 @@ async function main(): Promise<void> {
       host: { type: "string" },
       data: { type: "string" },
       restored: { type: "boolean" },
+      backup: { type: "string" },
     },
   });
   const options: ServerOptions = {};
   if (values.port !== undefined) options.port = Number(values.port);
   if (values.host !== undefined) options.host = values.host;
   if (values.data !== undefined) options.dataDir = values.data;
+  if (values.backup !== undefined) {
+    await backUp(
+      resolve(options.dataDir ?? parseEnv(process.env).DATA_DIR ?? ".data"),
+      values.backup,
+    );
+    console.log(`The database as it stands is in ${values.backup}.`);
+    return;
+  }
   const server = await startServer(options);
   if (values.restored) {
     const count = await beginNewLife(server.database);
@@ -199,7 +209,14 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+/** Run by its file, or by the folder it was built into. */
+function isRun(): boolean {
+  const run = process.argv[1];
+  const self = fileURLToPath(import.meta.url);
+  return run !== undefined && (resolve(run) === self || resolve(run, "index.js") === self);
+}
+
+if (isRun()) {
   main().catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -132,17 +132,21 @@ export function syncContract(target: () => Target): void {
   });
 }
 
-/** A new person's device, connected through the pages and routes alone. */
+/** A device of this person, new or known, connected through the pages and routes alone. */
 export async function connectTo({ ask, origin }: Target, email: string) {
   const json = { "content-type": "application/json" };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
     ask(path, { method: "POST", headers: { ...json, ...headers }, body: JSON.stringify(body) });
-  const entered = await ask("/sign-in", {
-    method: "POST",
-    headers: { origin },
-    body: new URLSearchParams({ step: "create", email, password: "correct horse battery" }),
-    redirect: "manual",
-  });
+  const step = (name: string) =>
+    ask("/sign-in", {
+      method: "POST",
+      headers: { origin },
+      body: new URLSearchParams({ step: name, email, password: "correct horse battery" }),
+      redirect: "manual",
+    });
+  const made = await step("create");
+  // Somebody who was here before signs in.
+  const entered = made.status === 303 ? made : await step("password");
   const cookie = entered.headers.getSetCookie()[0]?.split(";")[0] ?? "";
   const started = (await (await post("/v1/pair/start", { device_name: "Contract" })).json()) as {
     user_code: string;

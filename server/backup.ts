@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { createClient } from "@libsql/client";
+
+/** A whole and consistent copy of the database, taken while the server goes on. Never over a file that is there. */
+export async function backUp(dataDir: string, to: string): Promise<void> {
+  const from = join(dataDir, "rapport.db");
+  if (!existsSync(from))
+    throw new Error(`There is no database at ${from}. Name its folder with --data.`);
+  if (existsSync(to))
+    throw new Error(`${to} is there already. Nothing was written; name another file.`);
+  const client = createClient({ url: `file:${from}`, timeout: 5000 });
+  try {
+    await client.execute({ sql: "vacuum into ?", args: [to] });
+  } finally {
+    client.close();
+  }
+}
