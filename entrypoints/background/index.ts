@@ -57,7 +57,9 @@ export default defineBackground(() => {
   bridge.onMessage("syncNow", ({ data }) => {
     // What was written while this worker slept, it has not heard of.
     if (data.because === "write") tidy.wake();
-    return sync.wake(data.because, data.seq);
+    const { workspaceId, seq } = data;
+    if (workspaceId !== undefined && seq !== undefined) return sync.hint(workspaceId, seq);
+    return sync.wake(data.because);
   });
 });
 

@@ -11,8 +11,6 @@ export function stayInStep(): void {
     if (document.visibilityState === "visible") wake("visible");
   });
   wake("visible");
-  // A first screen does not wait for it.
-  void import("./extension-live").then(({ listenWhileOpen }) => listenWhileOpen());
 }
 
 function wake(because: "write" | "visible"): void {

@@ -21,7 +21,11 @@ interface Bridge {
   /** To the watched page. */
   endWatch(): void;
   /** `person`: somebody pressed the button, so no wait holds. */
-  syncNow(request: { because: "person" | "write" | "visible" | "hint"; seq?: number }): void;
+  syncNow(request: {
+    because: "person" | "write" | "visible" | "hint";
+    workspaceId?: string;
+    seq?: number;
+  }): void;
 }
 
 export const bridge = defineExtensionMessaging<Bridge>();

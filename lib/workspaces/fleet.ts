@@ -84,6 +84,14 @@ export function createFleet(options: FleetOptions) {
     await settling;
   }
 
+  /** The server says that this workspace has moved: its loop alone looks. */
+  async function hint(workspaceId: string, seq: number): Promise<void> {
+    const current = await session.currentSession();
+    if (current?.workspaceId === workspaceId) return personal().loop.wake("hint", seq);
+    const team = (await registry.teams()).find(({ id }) => id === workspaceId);
+    if (team) await launchTeam(team).loop.wake("hint", seq);
+  }
+
   /** Which teams there are and as what one is in them. Offline, what was known holds. */
   async function refresh(current: Session): Promise<void> {
     try {
@@ -148,5 +156,5 @@ export function createFleet(options: FleetOptions) {
     await wake("alarm");
   }
 
-  return { start, wake };
+  return { start, wake, hint };
 }
