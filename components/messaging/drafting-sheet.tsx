@@ -218,11 +218,17 @@ export function DraftingSheet({
       <CopyRow copying={copying} person={facts.person} sheet={sheet} desk={desk} onDone={onDone} />
       {draft.form === "email" && (
         <MailWays
+          id={sheet.id}
           body={{ subject: draft.subject ?? "", text: draft.text, format: sheet.format }}
           facts={facts}
           isReady={canCopy(draft, seen)}
           onBlocked={() => seeAll.current?.focus()}
           onOut={() => void copying.out()}
+          settle={copying.settle}
+          onSent={() => {
+            void desk?.begin(sheet.id);
+            onDone();
+          }}
         />
       )}
       <VariantList

@@ -1,32 +1,48 @@
 import { Download, Mail as MailIcon } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { emlOf } from "@/lib/messaging/mail/eml";
 import { composeMail, previewPage } from "@/lib/messaging/mail/mail";
 import { MAILTO_LIMIT, mailtoOf } from "@/lib/messaging/mail/mailto";
+import type { DraftFields } from "@/lib/messaging/kept-draft";
 import type { Facts } from "@/lib/messaging/variables/variable";
+import { useNever } from "./mail/queries";
 import { saveFile } from "./save-file";
+
+const SendWays = lazy(() => import("./mail/send-ways"));
+const PersonMails = lazy(() => import("./mail/person-mails"));
 
 type Body = { subject: string; text: string; format: "text" | "html" };
 
-/** A mail goes out through the person's own program: a link with every field, or a file it opens as a draft. */
+/**
+ * A mail goes out of a mailbox of one's own, or through the person's own program: a link with every field, or a
+ * file it opens as a draft. None of them to an address never written to.
+ */
 export function MailWays({
+  id,
   body,
   facts,
   isReady,
   onBlocked,
   onOut,
+  settle,
+  onSent,
 }: {
+  id: string;
   body: Body;
   facts: Facts;
   isReady: boolean;
   onBlocked: () => void;
   onOut: () => void;
+  settle: () => Promise<DraftFields>;
+  onSent: () => void;
 }) {
+  const { person, self } = facts;
+  const address = person.email ?? person.contact?.emails?.[0];
+  const isNever = useNever(address) !== undefined;
   const mail = () => {
-    const { person, self } = facts;
-    const address = person.email ?? person.contact?.emails?.[0];
     return composeMail({
       subject: body.subject,
       body: body.text,
@@ -49,17 +65,40 @@ export function MailWays({
   };
 
   return (
-    <div className="flex flex-wrap gap-2">
-      {isLinkable && (
-        <Button size="sm" onClick={() => run(() => location.assign(link))}>
-          <MailIcon aria-hidden="true" />
-          {i18n.t("messaging.mail.open")}
-        </Button>
+    <div className="grid grid-cols-1 gap-3">
+      <Suspense>
+        <SendWays
+          key={address}
+          outgoing={{
+            id,
+            personId: person.id,
+            to: { address: address ?? "", name: person.fullName },
+            place: person.location,
+            compose: mail,
+            settle,
+          }}
+          isReady={isReady}
+          onBlocked={onBlocked}
+          onSent={onSent}
+        />
+      </Suspense>
+      {!isNever && (
+        <div className="flex flex-wrap gap-2">
+          {isLinkable && (
+            <Button size="sm" onClick={() => run(() => location.assign(link))}>
+              <MailIcon aria-hidden="true" />
+              {i18n.t("messaging.mail.open")}
+            </Button>
+          )}
+          <Button size="sm" onClick={() => run(saveEml)}>
+            <Download aria-hidden="true" />
+            {i18n.t("messaging.mail.save")}
+          </Button>
+        </div>
       )}
-      <Button size="sm" onClick={() => run(saveEml)}>
-        <Download aria-hidden="true" />
-        {i18n.t("messaging.mail.save")}
-      </Button>
+      <Suspense>
+        <PersonMails personId={person.id} name={person.fullName} />
+      </Suspense>
     </div>
   );
 }

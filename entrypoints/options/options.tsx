@@ -16,6 +16,7 @@ import { browser } from "@/lib/platform/browser";
 
 const TeamsSection = lazy(() => import("@/components/workspaces/teams-section"));
 const AiSettings = lazy(() => import("@/components/ai/ai-settings"));
+const MailSettings = lazy(() => import("@/components/messaging/mail/mail-settings"));
 
 type Part = { id: string; title: string; body: ReactNode };
 
@@ -67,6 +68,15 @@ export function Options() {
       body: (
         <Suspense>
           <AiSettings />
+        </Suspense>
+      ),
+    },
+    {
+      id: "mail",
+      title: i18n.t("mailing.title"),
+      body: (
+        <Suspense>
+          <MailSettings key={session?.token} />
         </Suspense>
       ),
     },

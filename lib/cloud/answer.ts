@@ -46,21 +46,32 @@ async function jsonOf(response: Response): Promise<unknown> {
   }
 }
 
-const failureBody = z.object({ error: z.object({ code: z.string() }) });
+const failureBody = z.object({
+  error: z.object({
+    code: z.string(),
+    detail: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+});
 
 function failureOf(response: Response, body: unknown): AppError {
-  const code = failureBody.safeParse(body).data?.error.code;
-  const detail: Record<string, string | number> = { status: response.status };
+  const said = failureBody.safeParse(body).data?.error;
+  const code = said?.code;
+  const detail: Record<string, string | number> = { ...said?.detail, status: response.status };
   const retryAfter = secondsOf(response.headers.get("retry-after"));
   if (retryAfter !== undefined) detail.retryAfter = retryAfter;
   if (code !== undefined) detail.code = code;
   return new AppError(appCode(response.status, code), detail);
 }
 
+/** Of sending mail; each has a sentence of its own. */
+const MAIL_CODES = new Set(["mail-refused", "mail-unavailable", "suppressed", "too-late"]);
+
 /** A status without our own body may come from anything between here and the server. */
 function appCode(status: number, code: string | undefined): AppErrorCode {
   if (code === "revoked") return "removed-from-team";
   if (code === "last-owner" || code === "already-member") return code;
+  if (code !== undefined && MAIL_CODES.has(code))
+    return `mail-${code.replace("mail-", "")}` as AppErrorCode;
   if (status === 413) return "body-too-large";
   if (status === 429) return "rate-limited";
   if (status >= 500) return "server-error";

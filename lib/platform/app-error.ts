@@ -45,6 +45,11 @@ export type AppErrorCode =
   | "row-nameless"
   | "row-unreadable"
   | "unreadable"
+  // mail
+  | "mail-refused"
+  | "mail-unavailable"
+  | "mail-suppressed"
+  | "mail-too-late"
   // writing
   | "clipboard-refused"
   | "templates-unreadable"

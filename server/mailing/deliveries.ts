@@ -57,8 +57,8 @@ export async function putDelivery(
          due_at = excluded.due_at, zone = excluded.zone, hours = excluded.hours,
          marker = excluded.marker, rfc_id = excluded.rfc_id, in_reply_to = excluded.in_reply_to,
          refs = excluded.refs, thread_id = excluded.thread_id, created_at = excluded.created_at,
-         tried_at = null, failure = null, provider_id = null
-       where email_delivery.state in ('cancelled', 'failed')
+         tried_at = null, failure = null, provider_id = null, sent_at = null
+       where email_delivery.state in ('cancelled', 'failed', 'bounced')
        returning message_id`,
       ...key,
       mail.userId,

@@ -77,6 +77,9 @@ const state = z.object({
   zone: z.string(),
 });
 
+/** From these a mail may be sent anew, as a person asks for it. */
+const CAN_BEGIN_ANEW: ReadonlySet<string> = new Set(["cancelled", "failed", "bounced"]);
+
 const path = z.object({ workspace: z.string() });
 const one = path.extend({ message: z.string() });
 const failures = [
@@ -118,7 +121,7 @@ export const mails = new Hono<AppEnv>()
       if (!mailbox) throw new ApiError("not-found");
       const before = await deliveryOf(database, { workspaceId, messageId: asked.id });
       if (before && before.userId !== userId) throw new ApiError("forbidden");
-      if (!before || before.state === "cancelled" || before.state === "failed") {
+      if (!before || CAN_BEGIN_ANEW.has(before.state)) {
         await refuse(c, workspaceId, asked, mailbox);
         await put(c, asked, mailbox);
       }

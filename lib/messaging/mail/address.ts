@@ -9,3 +9,9 @@ const ADDRESS =
 export function isAddress(text: string): boolean {
   return ADDRESS.test(text.trim());
 }
+
+/** Every address in a text, a list or a CSV file, each once. */
+export function addressesIn(text: string): string[] {
+  const found = text.split(/[\s,;"'<>|]+/u).filter(isAddress);
+  return [...new Set(found.map(addressKey))];
+}
