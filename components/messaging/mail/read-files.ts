@@ -22,7 +22,9 @@ export async function readFiles(
       data: await base64Of(file),
     })),
   );
-  return { files: [...standing, ...files] };
+  // A file chosen again takes the place of the one of its name.
+  const names = new Set(files.map(({ name }) => name));
+  return { files: [...standing.filter(({ name }) => !names.has(name)), ...files] };
 }
 
 async function base64Of(file: File): Promise<string> {

@@ -114,8 +114,11 @@ function zoneOptions(known: string | undefined) {
 /** As an input for date and time wants it. */
 function localText(at: number, zone: string): string {
   const { year, month, day, hour, minute } = wallTime(at, zone);
-  const two = (value: number) => String(value).padStart(2, "0");
   return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
 }
 
 function readLocal(text: string) {

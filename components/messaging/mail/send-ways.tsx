@@ -105,9 +105,9 @@ export default function SendWays({
       )}
       {files.length > 0 && (
         <ul className="flex flex-wrap gap-1.5">
-          {files.map((file, at) => (
+          {files.map((file) => (
             <li
-              key={`${file.name} ${at}`}
+              key={file.name}
               className="inline-flex items-center gap-1 rounded-md bg-hover pl-2 text-xs"
             >
               <span className="max-w-48 truncate">{file.name}</span>
