@@ -115,7 +115,7 @@ export function CopyRow({
         )}
         <Button
           autoFocus={!canOpen && !desk?.isAtOnce}
-          variant={canOpen ? "plain" : "primary"}
+          variant={canOpen || sheet.form === "email" ? "plain" : "primary"}
           aria-keyshortcuts="c"
           onClick={() => void copying.copy()}
         >

@@ -8,7 +8,7 @@ import { composeMail, previewPage } from "@/lib/messaging/mail/mail";
 import { MAILTO_LIMIT, mailtoOf } from "@/lib/messaging/mail/mailto";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
 import type { Facts } from "@/lib/messaging/variables/variable";
-import { useNever } from "./mail/queries";
+import { useMailOverview, useNever } from "./mail/queries";
 import { saveFile } from "./save-file";
 
 const SendWays = lazy(() => import("./mail/send-ways"));
@@ -41,6 +41,7 @@ export function MailWays({
 }) {
   const { person, self } = facts;
   const address = person.email ?? person.contact?.emails?.[0];
+  const hasMailbox = useMailOverview().data?.mailboxes.some(({ problem }) => problem === undefined);
   const isNever = useNever(address) !== undefined;
   const mail = () => {
     return composeMail({
@@ -85,7 +86,11 @@ export function MailWays({
       {!isNever && (
         <div className="flex flex-wrap gap-2">
           {isLinkable && (
-            <Button size="sm" onClick={() => run(() => location.assign(link))}>
+            <Button
+              size="sm"
+              variant={hasMailbox ? "plain" : "primary"}
+              onClick={() => run(() => location.assign(link))}
+            >
               <MailIcon aria-hidden="true" />
               {i18n.t("messaging.mail.open")}
             </Button>

@@ -62,7 +62,7 @@ export async function providerUrl(office: Office, asked: Asked, state: string): 
 export async function takeConsent(
   office: Office,
   asked: Asked,
-  { state, code }: { state: string; code: string },
+  { state, code, name }: { state: string; code: string; name: string },
 ): Promise<{ address: string; granted: Granted }> {
   const { mailing, now, scheduler, database } = office;
   const setting = settingOf(office, asked.provider);
@@ -74,7 +74,9 @@ export async function takeConsent(
     workspaceId: asked.workspaceId,
     userId: asked.userId,
     provider: asked.provider,
-    ...owner,
+    address: owner.address,
+    // A service that tells no name leaves the one of the account.
+    name: owner.name || name,
     canRead: granted.mayRead,
     secret: granted.tokens,
   });

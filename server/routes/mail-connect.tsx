@@ -1,6 +1,7 @@
 /** @jsxImportSource hono/jsx */
 import { Hono, type Context } from "hono";
 import type { AppEnv } from "../app-env";
+import type { Person } from "../devices";
 import { ServiceFailure } from "../integrations/failure";
 import { askedFor, forgetAsked, providerUrl, takeConsent, type Asked } from "../mailing/consent";
 import { MailboxPage } from "../pages/mailbox-page";
@@ -12,27 +13,31 @@ import { membership } from "../workspaces";
 export const mailConnect = new Hono<AppEnv>()
   .get("/mail/connect", async (c) => {
     const state = c.req.query("state") ?? "";
-    const userId = await signedIn(c);
-    if (userId === undefined) {
+    const user = await signedIn(c);
+    if (user === undefined) {
       const next = `/mail/connect?state=${encodeURIComponent(state)}`;
       return c.redirect(`/sign-in?next=${encodeURIComponent(next)}`, 303);
     }
-    const asked = await askedFor(c.var.deps, state, userId);
+    const asked = await askedFor(c.var.deps, state, user.id);
     if (!asked) return trouble(c, "mailStale", 404);
     return c.redirect(await providerUrl(c.var.deps, asked, state), 303);
   })
   .get("/mail/connected", async (c) => {
     const { database, log } = c.var.deps;
     const { state = "", code, error } = c.req.query();
-    const userId = await signedIn(c);
-    const asked = userId === undefined ? undefined : await askedFor(c.var.deps, state, userId);
+    const user = await signedIn(c);
+    const asked = user && (await askedFor(c.var.deps, state, user.id));
     if (!asked || !(await mayConnect(c, asked))) return trouble(c, "mailStale", 404);
     if (code === undefined) {
       await forgetAsked(database, asked);
       return trouble(c, error === "access_denied" ? "mailDenied" : "mailFailed", 400);
     }
     try {
-      const { address, granted } = await takeConsent(c.var.deps, asked, { state, code });
+      const { address, granted } = await takeConsent(c.var.deps, asked, {
+        state,
+        code,
+        name: user.name,
+      });
       if (!granted.maySend) return await trouble(c, "mailNoSending", 400);
       return await connected(c, address, granted.mayRead);
     } catch (failure) {
@@ -42,9 +47,9 @@ export const mailConnect = new Hono<AppEnv>()
     }
   });
 
-async function signedIn(c: Context<AppEnv>): Promise<string | undefined> {
+async function signedIn(c: Context<AppEnv>): Promise<Person | undefined> {
   const session = await c.var.deps.auth.api.getSession({ headers: c.req.raw.headers });
-  return session?.user.id;
+  return session?.user;
 }
 
 /** Much may have happened since it was asked for. */
