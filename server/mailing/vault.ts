@@ -75,9 +75,13 @@ async function decrypt(key: CryptoKey, owner: string, box: string) {
   const iv = bytes.subarray(0, IV_BYTES);
   const additionalData = encoder.encode(owner);
   const sealed = bytes.subarray(IV_BYTES);
-  return new Uint8Array(
-    await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData }, key, sealed),
-  );
+  try {
+    return new Uint8Array(
+      await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData }, key, sealed),
+    );
+  } catch (cause) {
+    throw new Error("A sealed value does not open: it is another's, or was changed.", { cause });
+  }
 }
 
 function toBase64(bytes: Uint8Array): string {

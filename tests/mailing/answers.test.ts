@@ -64,6 +64,11 @@ function report(to: string, status: string, returned: string): string {
   );
 }
 
+async function received(): Promise<Row[]> {
+  const rows = (await ground.rows("messages")) as Row[];
+  return rows.filter((row) => row.direction === "received");
+}
+
 describe.each(["gmail", "outlook"] as const)("what comes back to %s", (provider) => {
   async function sent(more: Row = {}) {
     const box = await ground.connected(provider);
@@ -75,8 +80,6 @@ describe.each(["gmail", "outlook"] as const)("what comes back to %s", (provider)
     const stored = ground.world[provider].sent.at(-1)!;
     return { mail, stored, rfcId: stored.headers.get("message-id")! };
   }
-  const received = async () =>
-    ((await ground.rows("messages")) as Row[]).filter((row) => row.direction === "received");
 
   it("an answer is tied to its mail and its person, and stands in the history", async () => {
     const { mail, stored, rfcId } = await sent();

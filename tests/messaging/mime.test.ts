@@ -86,9 +86,8 @@ describe("a mail on the wire", () => {
   it("says what was written, to the letter", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 300 }), async (written) => {
-        // oxlint-disable-next-line no-control-regex -- control characters are what no header holds
         const subject = written
-          .replaceAll(/[\u0000-\u001f\u007f]+/gu, " ")
+          .replaceAll(/\p{Cc}+/gu, " ")
           .replaceAll(/\s+/gu, " ")
           .trim();
         const raw = mimeOf(
@@ -141,7 +140,6 @@ describe("a delivery report", () => {
 });
 
 describe("a machine's answer", () => {
-  const of = (headers: Record<string, string>) => isAutoReply((name) => headers[name]);
   it.each([
     [{ "auto-submitted": "auto-replied" }, true],
     [{ "auto-submitted": "auto-generated; x=y" }, true],
@@ -152,7 +150,7 @@ describe("a machine's answer", () => {
     [{ "content-type": "multipart/report; report-type=delivery-status" }, true],
     [{}, false],
   ])("%j: %s", (headers, wanted) => {
-    expect(of(headers)).toBe(wanted);
+    expect(isAutoReply((name) => (headers as Record<string, string>)[name])).toBe(wanted);
   });
 });
 
