@@ -34,7 +34,6 @@ const mailState = z.object({
   dueAt: z.string(),
   zone: z.string(),
 });
-export type MailState = z.infer<typeof mailState>;
 
 const suppressed = z.object({
   address: z.string(),
