@@ -35,7 +35,7 @@ export function forgetWiped(): Promise<void> {
 const EMPTIED = "rapport.emptied";
 
 /**
- * For a screen that opens: hears at once when another device has changed something; goes along when another workspace is chosen elsewhere, or the one shown is gone;
+ * For a screen that opens: goes along when another workspace is chosen elsewhere, or the one shown is gone;
  * and where this device was wiped, what the screens themselves had kept goes too.
  */
 export function followDevice(): void {
@@ -43,8 +43,6 @@ export function followDevice(): void {
     watchItem("local", key, () => void follow());
   }
   void follow();
-  // No screen waits for it to be shown.
-  void import("./extension-live").then(({ listenWhileOpen }) => listenWhileOpen());
 }
 
 async function follow(): Promise<void> {
