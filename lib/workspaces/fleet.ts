@@ -68,9 +68,11 @@ export function createFleet(options: FleetOptions) {
     });
   }
 
-  async function wake(reason: Wake = "person"): Promise<void> {
+  /** A hint is about one's own workspace, and names the sequence it has come to. */
+  async function wake(reason: Wake = "person", seq?: number): Promise<void> {
     await finishWipe(options);
     const own = personal();
+    if (reason === "hint") return own.loop.wake(reason, seq);
     const current = await session.currentSession();
     const sailing = own.loop.wake(reason);
     const isOld = now() - askedAt >= (FRESH_MS[reason] ?? FRESH_ENOUGH_MS);
