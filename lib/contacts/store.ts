@@ -1,10 +1,11 @@
-import { Dexie, RangeSet, type IntervalTree, type Table } from "dexie";
+import { Dexie, type Table } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Edit, type Saved } from "@/lib/data/save";
 import { countStaged, eachStaged, findStaged } from "@/lib/data/staged";
 import type { Json } from "@/lib/sync/json";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
+import { keysIn } from "./store/changed-keys";
 import { dropDraft, leftDrafts } from "./drafts";
 import { createLiveRoster, type LiveRoster } from "./live-roster";
 import { jobEntry, personEntry, type Entry, type KeptTable, type RosterTable } from "./roster";
@@ -101,16 +102,6 @@ function watchRosters(db: RapportDb): Record<RosterTable, LiveRoster> {
     }
   });
   return live;
-}
-
-/** Dexie names the keys of a small write one by one, and those of a large one as one range. */
-function keysIn(tree: IntervalTree): string[] | "all" {
-  const keys: string[] = [];
-  for (const { from, to } of RangeSet(tree)) {
-    if (from !== to || typeof from !== "string") return "all";
-    keys.push(from);
-  }
-  return keys;
 }
 
 async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[]> {

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { describe, expect, it } from "vitest";
 import { mergeRows, tellApart, undoMerge } from "@/lib/contacts/store/merges";
 import { readLikely } from "@/lib/contacts/store/likely";
-import { createTidier } from "@/lib/contacts/store/tidy";
+import { createTidier, keepTidy } from "@/lib/contacts/store/tidy";
 import { save } from "@/lib/data/save";
 import { openWorld, peopleOf, type Clocked } from "../data/devices";
 import { freshDb } from "../data/ground";
@@ -220,4 +220,16 @@ it("who may be one is noted with its reason, until it is told apart", async () =
   await tellApart("people", [A, B], db);
   await tidy({ db });
   expect(await readLikely(db)).toEqual([]);
+});
+
+it("wakes by itself when people were written, and rests when nothing is left to do", async () => {
+  const db = freshDb();
+  await db.open();
+  const tidying = keepTidy(db, undefined, 0);
+  await save(db, [
+    { table: "people", id: A, create: true, fields: { fullName: "Ada", company: "Lantern" } },
+  ]);
+  await expect.poll(() => db.companies.count()).toBe(1);
+  await expect.poll(async () => (await db.people.get(A))?.employerId).toBeDefined();
+  tidying.stop();
 });

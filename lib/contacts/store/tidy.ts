@@ -1,10 +1,11 @@
-import { Dexie, RangeSet, type IntervalTree } from "dexie";
+import { Dexie, type IntervalTree } from "dexie";
 import type { RapportDb } from "@/lib/data/db";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
 import { likeableOf, type Likeable } from "../likeness/likeable";
 import { sureCompanies, surePeople, type Sure } from "../merging/sure-pairs";
 import type { MergedTable } from "../merging/references";
+import { keysIn } from "./changed-keys";
 import { findLikely } from "./likely";
 import { giveKeys, linkCompanies, openDirectory } from "./link-companies";
 import { mergeRows } from "./merges";
@@ -14,7 +15,7 @@ const SLICE = 250;
 /** After a change, so long without another; under steady change, at least this often. */
 const WAIT_MS = 2000;
 
-type Ids = Set<string> | "all";
+type Ids = Iterable<string> | "all";
 
 /** Lets whatever waits go first: a capture, a key stroke. */
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
@@ -30,8 +31,8 @@ export function createTidier(
   now: () => Date = () => new Date(),
 ) {
   const known = new Map<string, Likeable>();
-  let people: Ids = "all";
-  let jobs: Ids = "all";
+  let people: Set<string> | "all" = "all";
+  let jobs: Set<string> | "all" = "all";
 
   /** Rows that changed since the last pass. */
   function touch(table: "people" | "jobs", ids: Ids): void {
@@ -132,7 +133,11 @@ async function* rowsOf<R extends { id: string }>(
 }
 
 /** Runs a pass when something changed and the notebook has come to rest. Returns how to wake it, and to stop. */
-export function keepTidy(db: RapportDb, onError: (error: unknown) => void = () => {}) {
+export function keepTidy(
+  db: RapportDb,
+  onError: (error: unknown) => void = () => {},
+  waitMs = WAIT_MS,
+) {
   const tidier = createTidier(db);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
@@ -154,7 +159,7 @@ export function keepTidy(db: RapportDb, onError: (error: unknown) => void = () =
 
   function wake(): void {
     isWanted = true;
-    if (!isRunning) timer ??= setTimeout(() => void run(), WAIT_MS);
+    if (!isRunning) timer ??= setTimeout(() => void run(), waitMs);
   }
 
   function onChange(parts: Record<string, unknown>): void {
@@ -177,13 +182,4 @@ export function keepTidy(db: RapportDb, onError: (error: unknown) => void = () =
       clearTimeout(timer);
     },
   };
-}
-
-function keysIn(tree: IntervalTree): Ids {
-  const keys = new Set<string>();
-  for (const { from, to } of RangeSet(tree)) {
-    if (from !== to || typeof from !== "string") return "all";
-    keys.add(from);
-  }
-  return keys;
 }
