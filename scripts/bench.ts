@@ -1,4 +1,6 @@
 import { benchCapture } from "./bench-capture";
+import { benchImport } from "./bench-import";
+import { benchMerging } from "./bench-merging";
 import { benchMessaging } from "./bench-messaging";
 import { benchPanel } from "./bench-panel";
 import { benchWriting } from "./bench-writing";
@@ -10,6 +12,8 @@ const benches: (() => Promise<Measure[]>)[] = [
   benchPanel,
   benchMessaging,
   benchWriting,
+  benchMerging,
+  benchImport,
 ];
 
 const measures: Measure[] = [];

@@ -27,6 +27,7 @@ export const WHYS: Record<Why, () => string> = {
   typed: () => i18n.t("merge.why.typed"),
   longer: () => i18n.t("merge.why.longer"),
   newer: () => i18n.t("merge.why.newer"),
+  even: () => i18n.t("merge.why.even"),
   joined: () => i18n.t("merge.why.joined"),
   chosen: () => i18n.t("merge.why.chosen"),
 };

@@ -22,7 +22,7 @@ export function Options({
   return (
     <section
       aria-label={i18n.t("import.options")}
-      className="grid grid-cols-[minmax(0,1fr)] gap-3 sm:grid-cols-2"
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 sm:grid-cols-2"
     >
       <Field label={i18n.t("import.conflict")} hint={i18n.t("import.conflictHint")}>
         {(ids) => (

@@ -148,10 +148,10 @@ export function Desk() {
           </section>
         )}
         {(place.view === "import" || place.view === "export") && (
-          <section
-            aria-label={i18n.t(place.view === "import" ? "import.title" : "export.title")}
-            className="min-w-0 flex-1 overflow-auto"
-          >
+          <section aria-labelledby="transfer" className="min-w-0 flex-1 overflow-auto">
+            <h2 id="transfer" className="title border-b px-4 py-2 text-xl">
+              {i18n.t(place.view === "import" ? "import.title" : "export.title")}
+            </h2>
             <Suspense>
               {place.view === "import" && <ImportPlace files={toImport} />}
               {place.view === "export" && <ExportPlace onRestore={restore} />}

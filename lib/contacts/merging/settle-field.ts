@@ -4,7 +4,7 @@ import { joinNotes } from "./join-notes";
 
 /** Which of two rows a field is taken from. */
 export type Taken = "kept" | "gone" | "both";
-export type Why = "same" | "only" | "typed" | "longer" | "newer" | "joined" | "chosen";
+export type Why = "same" | "only" | "typed" | "longer" | "newer" | "even" | "joined" | "chosen";
 export type Settled = { value: Json; takes: Taken; why: Why };
 
 /** A field as one of the rows has it. */
@@ -23,7 +23,7 @@ const EARLIEST = new Set(["connectedAt"]);
 /** Said once, it stands: nobody is written to because two rows became one. */
 const ONCE_TRUE = new Set(["doNotContact", "isSelf"]);
 
-/** Which value a field has after the merge, and why: typed by the person, else longer, else newer. */
+/** Which value a field has after the merge, and why: typed by the person, else longer, else newer, else as the older row has it. */
 export function settleField(
   field: string,
   kept: Side,
@@ -66,6 +66,7 @@ function stronger(field: string, kept: Side, gone: Side): Settled {
   if (LONG_TEXTS.has(field)) {
     return pick(String(gone.value).length > String(kept.value).length, "longer");
   }
+  if (gone.at === kept.at) return pick(false, "even");
   return pick(gone.at > kept.at, kept.isTyped ? "typed" : "newer");
 }
 
