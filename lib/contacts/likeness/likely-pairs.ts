@@ -6,7 +6,7 @@ export type LikelyPair = PairLikeness & { ids: [string, string] };
 /** A block this large says nothing: everybody of one first name in a firm of thousands. */
 const LARGEST_BLOCK = 150;
 /** After so many people or blocks the caller may let others run. */
-const SLICE = 400;
+const SLICE = 150;
 
 /**
  * Pairs worth asking about, among everyone. Only those are compared who share a mailbox, a photo, or a company
@@ -42,7 +42,7 @@ export function* likelyPairs(
       }
       work += block.length;
     }
-    if (work > SLICE * 10) {
+    if (work > SLICE * 4) {
       work = 0;
       yield;
     }
