@@ -62,6 +62,8 @@ export type Education = {
   field?: string;
   startDate?: PartialDate;
   endDate?: PartialDate;
+  grade?: string;
+  activities?: string;
   description?: string;
 };
 export type Certification = {

@@ -5,6 +5,7 @@ import { externalLink } from "./external-link";
 import { given } from "./given";
 import { linesOf, textsOf, WRITTEN } from "./text";
 import { companyIn } from "./url";
+import { fold } from "./words";
 
 /**
  * School, degree line, dates. The page writes degree and field as one line with commas that may be part of
@@ -17,6 +18,14 @@ export function readEducation(item: Element): Education | undefined {
   const [school, second] = at < 0 ? lines : lines.slice(0, at);
   if (!school) return undefined;
   const range = parseRange(lines[at] ?? "");
+  const written = inner
+    .flatMap((el) => linesOf(el))
+    .filter((line) => !line.el.closest("a"))
+    .map((line) => line.text);
+  const notes = [...lines.slice(at + 1), ...written];
+  const [grade, activities] = [GRADE, ACTIVITIES].map((label) =>
+    notes.find((line) => label.test(fold(line))),
+  );
   return given({
     school,
     schoolUrl: companyIn(item)?.companyUrl,
@@ -25,13 +34,18 @@ export function readEducation(item: Element): Education | undefined {
     // A single year is the year of the degree: the form asks for it alone.
     startDate: range?.start === range?.end ? undefined : range?.start,
     endDate: range?.end,
-    description: inner
-      .flatMap((el) => linesOf(el))
-      .filter((line) => !line.el.closest("a"))
-      .map((line) => line.text)
-      .join("\n"),
+    grade: grade && afterColon(grade),
+    activities: activities && afterColon(activities),
+    description: written.filter((line) => line !== grade && line !== activities).join("\n"),
   });
 }
+
+/** What stands before the colon in each language there is a table for, without accents. */
+const GRADE =
+  /^(?:grade|resultat|resultat obtenu|note|abschlussnote|nota|calificacion|votazione|cijfer|eindcijfer) ?: /;
+const ACTIVITIES =
+  /^(?:activities and societies|activites et associations|aktivitaten und verbande|actividades y grupos|atividades e grupos|attivita e associazioni|activiteiten en verenigingen) ?: /;
+const afterColon = (line: string): string => line.slice(line.indexOf(":") + 1).trim();
 
 /** Name, issuer, "Issued Jan 2024 · Expires Jan 2027", "Credential ID 5", a link to it. */
 export function readCertification(item: Element): Certification | undefined {

@@ -83,6 +83,8 @@ function readGroup(item: Element, [company, ...rest]: Line[]): Experience {
   return group;
 }
 
+const KNOWN_LANGUAGE = /^(?:en|fr|de|es|pt|it|nl)\b/i;
+
 /** "Company · Full-time": the logo's name says where the company ends, if a company has a dot in its name. */
 function splitCompany(line: string, item: Element): Experience {
   if (isEmployment(line)) return { employmentType: line };
@@ -90,13 +92,18 @@ function splitCompany(line: string, item: Element): Experience {
   const logos = all(item, "img[alt], figure[aria-label]").map(
     (el) => el.getAttribute("alt") || el.getAttribute("aria-label") || "",
   );
-  if (cut < 0 || logos.some((name) => name.includes(line))) return { company: line };
-  return { company: line.slice(0, cut), employmentType: line.slice(cut + 3) };
+  const type = line.slice(cut + 3);
+  // A word that is no type in any language known here may be one elsewhere: the page says its language.
+  const language = item.ownerDocument.documentElement.getAttribute("lang");
+  const isName = !isEmployment(type) && (!language || KNOWN_LANGUAGE.test(language));
+  if (cut < 0 || isName || logos.some((name) => name.includes(line))) return { company: line };
+  return { company: line.slice(0, cut), employmentType: type };
 }
 
 /** A place is short, and neither a list of skills ("… and +3 skills") nor a line of a list. */
 function isPlace(text: string): boolean {
-  return text.length <= 120 && !/\+\d|^[-•●–*]|[.!?:]$/.test(text);
+  // "Washington, D.C." and "St. Louis, Mo." end in a dot, too.
+  return text.length <= 120 && !/\+\d|^[-•●–*]|[!?:]$|\p{L}{4}\.$/u.test(text);
 }
 
 export function splitPlace(text: string): { location?: string; workplace?: string } {
