@@ -15,6 +15,7 @@ const NAMES: Record<ListKind, () => string> = {
   "people-search": () => i18n.t("rows.here.peopleSearch"),
   "company-people": () => i18n.t("rows.here.companyPeople"),
   invitations: () => i18n.t("rows.here.invitations"),
+  "job-search": () => i18n.t("rows.here.jobSearch"),
 };
 
 /** What the page is, and how much of it stands here or was saved. */

@@ -85,7 +85,7 @@ export default function ListHere({
         onLook={() => void ask(() => bridge.sendMessage("lookAtTab", { tabId }))}
         onUndo={stored && stored.undo.length > 0 ? () => void ask(takeBack) : undefined}
       />
-      {!isWatching && <WatchStart onStart={() => void ask(watch)} />}
+      {!isWatching && kind !== "job-search" && <WatchStart onStart={() => void ask(watch)} />}
     </PageFrame>
   );
 }

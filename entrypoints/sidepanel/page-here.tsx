@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from "react";
+import { i18n } from "#i18n";
 import { CaptureButton } from "@/components/capture/capture-button";
 import { Elsewhere } from "@/components/capture/elsewhere";
 import { PageFrame, UnsavedHeading } from "@/components/capture/page-card";
@@ -17,6 +18,7 @@ import { useKeptHere } from "./use-kept-here";
 import type { Page } from "./use-page";
 
 const ListHere = lazy(() => import("./list-here"));
+const OtherHere = lazy(() => import("./other-here"));
 
 /** What the tab beside the panel shows: kept or not, what the last capture gave, and the way to the next. */
 export function PageHere({
@@ -62,6 +64,29 @@ export function PageHere({
         />
       </Suspense>
     );
+  if (address.kind === "company" || address.kind === "thread") {
+    const company = kept?.table === "companies" ? kept.row : undefined;
+    const isSaved = company !== undefined || outcome?.status === "storedThread";
+    return (
+      <Suspense fallback={<PageFrame busy />}>
+        <OtherHere
+          kind={address.kind}
+          tabId={tabId}
+          company={company}
+          outcome={outcome}
+          onOpen={(id) => onOpen("people", id)}
+        >
+          {problem !== undefined && <Refusal code={problem} />}
+          <CaptureButton
+            isSaved={isSaved}
+            isBusy={isBusy}
+            keys={keys}
+            onCapture={() => void capture()}
+          />
+        </OtherHere>
+      </Suspense>
+    );
+  }
   if (address.kind !== "profile" && address.kind !== "job")
     return (
       <div className="grid gap-2">
@@ -84,6 +109,8 @@ export function PageHere({
     outcome?.status === "stored" && outcome.stored.outcome === "changed"
       ? outcome.stored.changes
       : [];
+  const rows = outcome?.status === "stored" ? outcome.stored.beside : undefined;
+  const beside = rows ? rows.created + rows.changed + rows.unchanged : 0;
   return (
     <PageFrame>
       {kept === null && <UnsavedHeading kind={address.kind} address={shortAddress(address)} />}
@@ -100,6 +127,7 @@ export function PageHere({
       {kept?.table === "jobs" && (
         <SavedJob key={kept.row.id} job={kept.row} changes={changes} onOpen={onOpen}>
           {refusal}
+          {beside > 0 && <p className="text-xs text-ink-soft">{i18n.t("beside.jobs", beside)}</p>}
           <div className="flex flex-wrap items-center gap-2">
             {button}
             <TruthButton onOpen={() => onTruth("jobs", kept.row.id)} />
