@@ -1,11 +1,13 @@
+import { companyBody } from "./ember/company";
 import * as ember from "./ember/frame";
 import { jobBody as emberJob, jobSearchBody as emberJobSearch } from "./ember/job";
 import { profileBody as emberProfile } from "./ember/profile";
+import { threadBody } from "./ember/thread";
 import * as guest from "./guest/frame";
 import { jobBody as guestJob } from "./guest/job";
 import { profileBody as guestProfile } from "./guest/profile";
 import { loginBody, notFoundBody, wallBody } from "./guest/walls";
-import { companyScreen, emptyScreen, feedScreen } from "./sdui/feed";
+import { emptyScreen, feedScreen } from "./sdui/feed";
 import * as sdui from "./sdui/frame";
 import { jobScreen } from "./sdui/job";
 import { jobSearchScreen } from "./sdui/job-search";
@@ -61,11 +63,16 @@ function otherPage(address: URL, place = "feed", name: string | undefined, famil
   if (address.pathname.startsWith("/search/results/people")) {
     return page("People", peopleSearchScreen());
   }
+  const thread = /^\/messaging\/thread\/([^/]+)/.exec(address.pathname)?.[1];
+  const other = thread === undefined ? undefined : personOf(thread);
+  if (other) return inEmber("Messaging | LinkedIn", "en", threadBody(other));
   if (place === "messaging" || place === "search") {
     return page("Search", emptyScreen("search.Results"));
   }
   const company = companies.find(({ id, slug }) => id === name || slug === name);
-  if (place === "company" && company) return page(company.name, companyScreen(company));
+  if (place === "company" && company) {
+    return inEmber(`${company.name}: Overview | LinkedIn`, "en", companyBody(company));
+  }
   return notFound(address);
 }
 

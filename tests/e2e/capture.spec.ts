@@ -45,12 +45,33 @@ for (const family of families) {
   });
 }
 
-test("the job that is open beside a list of others is the one that is stored", async ({
+test("the job that is open is stored whole, and those of the list beside it by their rows", async ({
   device,
 }) => {
   const page = await device.open("/jobs/search/?currentJobId=4090100109");
-  await device.capture(page);
-  expect(await device.rows("jobs")).toMatchObject([{ title: "Ledger Developer" }]);
+  expect(await device.capture(page)).toMatchObject({ status: "stored" });
+  const jobs = await device.rows("jobs");
+  const whole = jobs.filter(({ description }) => description !== undefined);
+  expect(whole).toMatchObject([{ externalId: "4090100109", title: "Ledger Developer" }]);
+  expect(jobs.length).toBeGreaterThan(5);
+});
+
+test("a company's page and a conversation are stored from the panel", async ({ device }) => {
+  const page = await device.open("/company/halvorre-systems/about/");
+  expect(await device.capture(page)).toMatchObject({
+    status: "stored",
+    stored: { table: "companies", outcome: "created" },
+  });
+  const panel = await device.panel(page);
+  await expect(panel.getByRole("heading", { name: "Halvorre Systems" })).toBeVisible();
+
+  const talk = await device.open("/messaging/thread/ilse-vantoren/");
+  const first = { status: "storedThread", stored: { counts: { created: 2, known: 0 } } };
+  expect(await device.capture(talk)).toMatchObject(first);
+  const again = { status: "storedThread", stored: { counts: { created: 0, known: 2 } } };
+  expect(await device.capture(talk)).toMatchObject(again);
+  const beside = await device.panel(talk);
+  await expect(beside.getByRole("button", { name: "Ilse Vantoren" }).first()).toBeVisible();
 });
 
 test("what had not been scrolled to is said, and comes with the next capture", async ({

@@ -26,7 +26,7 @@ const refusals: { what: string; path: string; code: string }[] = [
   },
   { what: "a profile that does not exist", path: "/in/nobody-at-all/", code: "notFound" },
   { what: "a page that is no profile", path: "/feed/", code: "unsupportedPage" },
-  { what: "a company's page", path: "/company/halvorre-systems/", code: "unsupportedPage" },
+  { what: "a search of posts", path: "/search/results/content/", code: "unsupportedPage" },
 ];
 
 for (const { what, path, code } of refusals) {

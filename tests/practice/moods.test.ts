@@ -18,7 +18,7 @@ describe("a page asked to be awkward", () => {
     ["/jobs/search/?currentJobId=4090100101&practice=mismatch&family=ember", "job-mismatch"],
     ["/in/nobody-at-all/", "not-found"],
     ["/feed/", "unsupported-page"],
-    ["/company/halvorre-systems/", "unsupported-page"],
+    ["/search/results/content/", "unsupported-page"],
   ])("%s is refused as %s", (path, code) => {
     const capture = readPage(path);
 

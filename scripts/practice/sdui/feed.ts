@@ -1,10 +1,9 @@
 import { keyOf, looks, portrait } from "../looks";
 import { h, type Element } from "../tree";
-import { degreeWords, words } from "../words";
+import { degreeWords } from "../words";
 import { companies } from "../world/companies";
 import { jobs } from "../world/jobs";
 import { people } from "../world/people";
-import type { PracticeCompany } from "../world/shapes";
 import { figure } from "./frame";
 import { jobRow } from "./job";
 
@@ -57,26 +56,6 @@ export function feedScreen(): Element {
       { class: looks("card"), "aria-label": "Jobs" },
       h("h2", { class: looks("title") }, "Jobs"),
       jobs.map((job) => jobRow(job, "feed")),
-    ),
-  );
-}
-
-export function companyScreen(company: PracticeCompany): Element {
-  return screen(
-    "organization.Company",
-    h(
-      "section",
-      { class: looks("card"), componentkey: keyOf("company", company.key) },
-      h("div", { class: looks("sign") }, figure(portrait(company.name))),
-      h("h2", { class: looks("name") }, company.name),
-      h("p", { class: looks("dim") }, `${company.industry} · ${company.place}`),
-      h("h2", { class: looks("title") }, words.en.about),
-      h("p", {}, company.about),
-    ),
-    h(
-      "section",
-      { class: looks("card"), "aria-label": "Jobs" },
-      jobs.filter((job) => job.company === company.key).map((job) => jobRow(job, "company")),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { keyOf, looks } from "../looks";
+import { looks } from "../looks";
 import { h, type Element } from "../tree";
 import { jobs } from "../world/jobs";
 import type { PracticeJob } from "../world/shapes";
@@ -22,7 +22,11 @@ export function jobSearchScreen(open: PracticeJob): Element {
         },
         h("p", { class: looks("dim") }, `${jobs.length} results`),
         jobs.map((job) =>
-          h("div", { componentkey: keyOf("result", job.id) }, jobRow(job, "result")),
+          h(
+            "div",
+            { role: "button", componentkey: `job-card-component-ref-${job.id}` },
+            jobRow(job, "result"),
+          ),
         ),
       ),
       jobDetails(open),
