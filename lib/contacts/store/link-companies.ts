@@ -8,12 +8,24 @@ import { CompanyDirectory, employerOf, employerOfJob, employersOf } from "../emp
 
 /** Everything known of companies, those a person erased included. */
 export async function openDirectory(db: RapportDb): Promise<CompanyDirectory> {
-  const companies = await db.companies.toArray();
+  const companies = await keysOfAll(db);
   const kept = await db._base.where("key").startsWith("companies/").toArray();
   const erased = kept.flatMap(({ key, local }) =>
     local?.del && local.data["isErased"] === true ? [key.slice("companies/".length)] : [],
   );
   return new CompanyDirectory(companies, new Set(erased));
+}
+
+const SLICE = 500;
+
+/** A slice at a time: a capture may come in between. */
+async function keysOfAll(db: RapportDb): Promise<Pick<Company, "id" | "keys">[]> {
+  const all: Pick<Company, "id" | "keys">[] = [];
+  for (let after = ""; ; after = all.at(-1)?.id ?? "") {
+    const some = await db.companies.where(":id").above(after).limit(SLICE).toArray();
+    all.push(...some.map(({ id, keys = [] }) => ({ id, keys })));
+    if (some.length < SLICE) return all;
+  }
 }
 
 /** Rows made before companies were found by their keys: each learns its own. */

@@ -12,8 +12,10 @@ import { mergeRows } from "./merges";
 import { reconcile } from "./reconcile";
 
 const SLICE = 250;
-/** After a change, so long without another; under steady change, at least this often. */
+/** So long after a change everything is looked through. */
 const WAIT_MS = 2000;
+/** A large notebook is not looked through all the time: it rests so many times as long as it worked. */
+const REST = 10;
 
 type Ids = Iterable<string> | "all";
 
@@ -33,6 +35,7 @@ export function createTidier(
   const known = new Map<string, Likeable>();
   let people: Set<string> | "all" = "all";
   let jobs: Set<string> | "all" = "all";
+  let hasKeys = false;
 
   /** Rows that changed since the last pass. */
   function touch(table: "people" | "jobs", ids: Ids): void {
@@ -46,7 +49,8 @@ export function createTidier(
     const [changedPeople, changedJobs] = [people, jobs];
     [people, jobs] = [new Set(), new Set()];
     const at = now();
-    await giveKeys(db, at.getTime());
+    if (!hasKeys) await giveKeys(db, at.getTime());
+    hasKeys = true;
     await mergeSure(db, "companies", pause, at);
     const directory = await openDirectory(db);
     const left = await withLostEmployer(db);
@@ -142,11 +146,13 @@ export function keepTidy(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isRunning = false;
   let isWanted = false;
+  let rest = waitMs;
 
   async function run(): Promise<void> {
     timer = undefined;
     isRunning = true;
     isWanted = false;
+    const start = performance.now();
     try {
       await tidier.pass();
     } catch (error) {
@@ -154,12 +160,13 @@ export function keepTidy(
       onError(error);
     }
     isRunning = false;
+    rest = Math.max(waitMs, (performance.now() - start) * REST);
     if (isWanted) wake();
   }
 
   function wake(): void {
     isWanted = true;
-    if (!isRunning) timer ??= setTimeout(() => void run(), waitMs);
+    if (!isRunning) timer ??= setTimeout(() => void run(), rest);
   }
 
   function onChange(parts: Record<string, unknown>): void {
