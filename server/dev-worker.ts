@@ -14,14 +14,17 @@ type WorkerOptions = {
   port: number;
   databaseUrl: string;
   stateDir: string;
+  /** Further settings, as docs/deploy.md lists them. */
+  vars?: Record<string, string>;
   log?: (line: string) => void;
 };
 
-export async function startWorker({ port, databaseUrl, stateDir, log }: WorkerOptions) {
+export async function startWorker(options: WorkerOptions) {
+  const { port, databaseUrl, stateDir, log } = options;
   const wrangler = fileURLToPath(
     new URL("../node_modules/wrangler/bin/wrangler.js", import.meta.url),
   );
-  const vars = { DATABASE_URL: databaseUrl, AUTH_SECRET: DEV_SECRET };
+  const vars = { DATABASE_URL: databaseUrl, AUTH_SECRET: DEV_SECRET, ...options.vars };
   const child = spawn(
     process.execPath,
     [

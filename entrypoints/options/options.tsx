@@ -109,7 +109,7 @@ export function Options() {
           </ul>
         </nav>
       </header>
-      <main className="grid gap-8">
+      <main className="grid grid-cols-1 gap-8">
         {parts.map(({ id, title, body }) => (
           <section key={id} id={id} aria-labelledby={`${id}-title`} className="scroll-mt-6">
             <h2 id={`${id}-title`} className="title mb-3 border-b pb-1.5 text-lg">

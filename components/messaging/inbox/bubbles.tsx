@@ -5,6 +5,7 @@ import { intoSight } from "@/components/ui/into-sight";
 import { Moment } from "@/components/ui/moment";
 import { toPlainText } from "@/lib/messaging/language/html";
 import type { Message } from "@/lib/model/message";
+import { failureText } from "../mail/failure-text";
 
 /** How many are shown before one asks for more. */
 export const SHOWN = 30;
@@ -40,7 +41,11 @@ function Bubble({ message, name }: { message: Message; name: string }) {
           <span>{isMine ? i18n.t("inbox.you") : name}</span>
           <span aria-hidden="true">·</span>
           <Moment at={sentAt} />
+          {message.automatic && <span>· {i18n.t("mailing.is.automatic")}</span>}
         </p>
+        {message.status === "failed" && channel === "email" && (
+          <p className="text-xs text-brick">{failureText(message)}</p>
+        )}
       </li>
       {message.replyContent !== undefined && message.replyMessageId === undefined && (
         <li className="grid max-w-[88%] gap-0.5 justify-self-start rounded-lg border bg-raised px-3 py-2 text-sm">

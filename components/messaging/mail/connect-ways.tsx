@@ -9,7 +9,7 @@ import { ResendForm } from "./resend-form";
 export function ConnectWays({ overview }: { overview: MailOverview }) {
   const [isOpen, setOpen] = useState(false);
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h3 className="text-base font-semibold">{i18n.t("mailing.connect.title")}</h3>
       <ul className="grid grid-cols-1 gap-2">
         {overview.ways.map(({ provider, missing }) => (

@@ -29,7 +29,7 @@ export function DomainCheck({ mailboxes }: { mailboxes: readonly Mailbox[] }) {
   const report = check.data;
 
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h3 className="text-base font-semibold">{i18n.t("mailing.domain.title")}</h3>
       <p className="text-sm text-ink-soft">{i18n.t("mailing.domain.lead")}</p>
       <form
@@ -58,7 +58,7 @@ export function DomainCheck({ mailboxes }: { mailboxes: readonly Mailbox[] }) {
         </Notice>
       )}
       {report && (
-        <div className="grid gap-4" role="status">
+        <div className="grid grid-cols-1 gap-4" role="status">
           <Judged title="SPF" lead={i18n.t("mailing.domain.spf")} part={report.spf} />
           <Judged title="DKIM" lead={i18n.t("mailing.domain.dkim")} part={report.dkim} />
           <Judged title="DMARC" lead={i18n.t("mailing.domain.dmarc")} part={report.dmarc} />

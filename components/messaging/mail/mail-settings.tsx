@@ -39,13 +39,13 @@ export default function MailSettings() {
         </>
       )}
       {waiting.length > 0 && (
-        <section className="grid gap-2">
+        <section className="grid grid-cols-1 gap-2">
           <h3 className="text-base font-semibold">{i18n.t("mailing.list.waiting")}</h3>
           <MailList mails={waiting} label={i18n.t("mailing.list.waiting")} />
         </section>
       )}
       {failed.length > 0 && (
-        <section className="grid gap-2">
+        <section className="grid grid-cols-1 gap-2">
           <h3 className="text-base font-semibold">{i18n.t("mailing.list.failed")}</h3>
           <MailList
             mails={failed.toReversed().slice(0, 20)}

@@ -63,7 +63,7 @@ export function NeverList() {
   };
 
   return (
-    <section className="grid gap-3">
+    <section className="grid grid-cols-1 gap-3">
       <h3 className="text-base font-semibold">{i18n.t("mailing.neverList.title")}</h3>
       <p className="text-sm text-ink-soft">{i18n.t("mailing.neverList.lead")}</p>
       <form onSubmit={addTyped} className="flex flex-wrap gap-2">
