@@ -9,8 +9,8 @@ const CAPTURE = resolve(import.meta.dirname, "../lib/capture");
 
 export type ChromiumReader = {
   read(saved: SavedPage, url: string, now?: Date): Promise<Capture>;
-  /** Milliseconds of the main thread that one reading takes: the median of several. */
-  time(saved: SavedPage, url: string, times: number): Promise<number>;
+  /** Milliseconds of the main thread that one reading, or keeping the page, takes: the median of several. */
+  time(saved: SavedPage, url: string, times: number, what?: "read" | "keep"): Promise<number>;
   close(): Promise<void>;
 };
 
@@ -21,7 +21,11 @@ async function bundleReader(): Promise<string> {
       contents: `
         import { read } from "./read";
         import { allReaders } from "./readers/all";
-        globalThis.reader = { read: (url, doc, ...rest) => read(url, doc, allReaders, ...rest) };`,
+        import { takeSnapshot } from "./snapshot/take";
+        globalThis.reader = {
+          read: (url, doc, ...rest) => read(url, doc, allReaders, ...rest),
+          keep: takeSnapshot,
+        };`,
       resolveDir: CAPTURE,
     },
     bundle: true,
@@ -61,14 +65,14 @@ export async function openChromium(): Promise<ChromiumReader> {
       await page.close();
       return capture as Capture;
     },
-    async time(saved, url, times) {
+    async time(saved, url, times, what = "read") {
       const page = await open(saved, url);
       const took = await page.evaluate(`(() => {
         const took = [];
         for (let i = 0; i < ${times}; i++) {
           const start = performance.now();
           ${reader};
-          reader.read(${JSON.stringify(url)}, document);
+          reader.${what}(${JSON.stringify(url)}, document);
           took.push(performance.now() - start);
         }
         return took;

@@ -1,8 +1,9 @@
 /**
- * npm run --silent capture -- FILE --url URL [--parser linkedom|chromium]
+ * npm run --silent capture -- FILE --url URL [--parser linkedom|chromium] [--health]
  *
  * Reads a saved page with the readers of the extension and prints one JSON:
- * {kind, family, record | records, sections, problems}. Kind null comes with a reason.
+ * {kind, family, record | records, sections, problems}. Kind null comes with a reason. With --health it prints which
+ * sections read and by what they were known, whether the page has drifted, and the report of its structure.
  */
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -10,11 +11,15 @@ import type { Capture, ProblemCode } from "../lib/capture/capture";
 import { derive } from "../lib/capture/derive";
 import { read } from "../lib/capture/read";
 import { allReaders } from "../lib/capture/readers/all";
+import { healthOf } from "../lib/capture/health/health";
+import { structureReport } from "../lib/capture/health/report";
+import { takeSnapshot } from "../lib/capture/snapshot/take";
+import { version } from "../package.json" with { type: "json" };
 import { openSaved, parseUncorrected } from "./capture-file";
 
 const USAGE =
-  "Usage: npm run --silent capture -- FILE --url URL [--parser linkedom|chromium]\n" +
-  "Reads a saved LinkedIn page and prints what stands on it as JSON.";
+  "Usage: npm run --silent capture -- FILE --url URL [--parser linkedom|chromium] [--health]\n" +
+  "Reads a saved LinkedIn page and prints what stands on it as JSON; with --health, which of its sections read.";
 
 const REASONS: Record<ProblemCode, string> = {
   "not-linkedin": "The address is not one of LinkedIn.",
@@ -34,12 +39,14 @@ const REASONS: Record<ProblemCode, string> = {
 };
 
 async function main(args: string[]): Promise<number> {
-  const { file, url, parser, error } = options(args);
+  const { file, url, parser, isHealth, error } = options(args);
   if (error || !file || !url) {
     process.stderr.write(`${error ?? "A file and its address are needed."}\n${USAGE}\n`);
     return 2;
   }
-  print(await capture(file, url, parser));
+  const captured = await capture(file, url, parser);
+  if (isHealth) printHealth(file, captured);
+  else print(captured);
   return 0;
 }
 
@@ -48,13 +55,17 @@ function options(args: string[]) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { url: { type: "string" }, parser: { type: "string", default: "linkedom" } },
+      options: {
+        url: { type: "string" },
+        parser: { type: "string", default: "linkedom" },
+        health: { type: "boolean", default: false },
+      },
     });
-    const { url, parser } = values;
+    const { url, parser, health } = values;
     if (positionals.length > 1) return { error: "One file at a time." };
     if (url && !URL.canParse(url)) return { error: `"${url}" is not an address.` };
     if (parser !== "linkedom" && parser !== "chromium") return { error: `No parser "${parser}".` };
-    return { file: positionals[0], url, parser };
+    return { file: positionals[0], url, parser, isHealth: health };
   } catch (cause) {
     return { error: cause instanceof Error ? cause.message : String(cause) };
   }
@@ -103,6 +114,15 @@ function print({ kind, family, record, records, total, sections, problems }: Cap
     problems,
   };
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+}
+
+/** What the words of a page were read by, and how it is made: no word of the page is in it. */
+function printHealth(file: string, captured: Capture): void {
+  const doc = parseUncorrected(openSaved(readText(file) ?? "").html);
+  const snapshot = takeSnapshot(captured.url, doc);
+  const health = healthOf(snapshot, captured);
+  const report = structureReport(snapshot, health, version).split("\n");
+  process.stdout.write(`${JSON.stringify({ ...health, report }, null, 2)}\n`);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -19,6 +19,7 @@ import type { Page } from "./use-page";
 
 const ListHere = lazy(() => import("./list-here"));
 const OtherHere = lazy(() => import("./other-here"));
+const ReadingHints = lazy(() => import("@/components/capture/truth/reading-hints"));
 
 /** What the tab beside the panel shows: kept or not, what the last capture gave, and the way to the next. */
 export function PageHere({
@@ -133,6 +134,11 @@ export function PageHere({
             <TruthButton onOpen={() => onTruth("jobs", kept.row.id)} />
           </div>
         </SavedJob>
+      )}
+      {kept && (
+        <Suspense>
+          <ReadingHints rowKey={`${kept.table}/${kept.row.id}`} />
+        </Suspense>
       )}
       {kept === null && refusal}
       {kept === null && button}

@@ -177,10 +177,17 @@ export function saveField(
   return save(db, [{ table, id, fields: { [field]: value, [`passport/${field}`]: passport } }]);
 }
 
-export function eraseRow(table: KeptTable, id: string, db: RapportDb = openDb()): Promise<Saved> {
+/** What an undo does not bring back is the page as it stood: erased is erased. */
+export async function eraseRow(
+  table: KeptTable,
+  id: string,
+  db: RapportDb = openDb(),
+): Promise<Saved> {
   // A company that people work at would be made again: a person's word that it is not wanted stands.
   const fields = { ...(table === "companies" && { isErased: true }), _del: true };
-  return save(db, [{ table, id, fields }]);
+  const saved = await save(db, [{ table, id, fields }]);
+  await db._snapshots.delete(`${table}/${id}`);
+  return saved;
 }
 
 export function applyUndo(edits: Edit[], db: RapportDb = openDb()): Promise<Saved> {

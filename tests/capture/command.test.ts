@@ -62,6 +62,23 @@ describe("npm run capture", () => {
     });
   });
 
+  it("says with --health which sections read and by what, and whether the page has drifted", async () => {
+    const url = "https://www.linkedin.com/in/orla-fennimere/";
+    const { code, out } = await command(page("sdui-profile"), "--url", url, "--health");
+    const told = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(told).toMatchObject({ verdict: "partly", kind: "profile", family: "sdui" });
+    expect(told.sections).toContainEqual({
+      section: "experience",
+      state: "present",
+      anchors: ["componentkey", "heading"],
+      isDrifted: false,
+    });
+    expect(out.toLowerCase()).not.toMatch(/orla|fennimere|lighthouse/);
+    const missing = await command("no-such-file.html", "--url", url, "--health");
+    expect(JSON.parse(missing.out)).toMatchObject({ verdict: "refused", problem: "unreadable" });
+  });
+
   it.each([
     [[]],
     [[page("ember-job")]],

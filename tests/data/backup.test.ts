@@ -126,3 +126,19 @@ describe("a backup of the whole database", () => {
     expect(await held(to)).toEqual(before);
   });
 });
+
+it("a page as it stood is in no backup, and a restored notebook has none", async () => {
+  const device = openWorld().newDevice();
+  const id = await filled(device);
+  await device.db._snapshots.put({
+    key: `people/${id}`,
+    at: new Date(NOW).toISOString(),
+    bytes: 3,
+    packed: new Uint8Array([1, 2, 3]),
+  });
+  const file = await exportBackup(device.db);
+  expect(await file.text()).not.toContain("_snapshots");
+  await restoreBackup(device.db, file);
+  expect(await device.db._snapshots.count()).toBe(0);
+  expect(await device.db.people.count()).toBe(1);
+});

@@ -161,6 +161,35 @@ for (const language of ["en", "fr"] as const) {
     await expect(settings.getByText(word("account_thisDevice"), { exact: true })).toBeVisible();
     await check(settings, "connected, with the list of devices");
   });
+
+  test(`what was read, and capture's health, in ${language}`, async ({ anotherDevice }) => {
+    const device = await anotherDevice({ locale: language });
+    const page = await device.open(`${ILSE}?practice=all`);
+    await device.capture(page);
+    await expect.poll(async () => (await device.rows("_snapshots")).length).toBe(1);
+    const panel = await device.panel(page);
+    await panel.setViewportSize(NARROW);
+    await panel.getByRole("button", { name: word("truth_open") }).click();
+    const truth = panel.getByRole("article", { name: word("truth_title") });
+    await expect(truth).toBeVisible();
+    await panel.getByRole("button", { name: word("teach_title") }).click();
+    await expect(panel.getByText(word("teach_how"))).toBeVisible();
+    await check(panel, "what was read of a person, while teaching");
+
+    await panel.getByRole("button", { name: word("common_menu") }).click();
+    await panel.getByRole("menuitem", { name: word("health_title") }).click();
+    await panel.getByRole("button", { name: word("health_look") }).click();
+    await panel.locator("summary", { hasText: word("health_report") }).click();
+    await check(panel, "the health of capture");
+
+    const desk = await device.screen("desk.html#capture");
+    await expect(desk.getByText(word("teach_none"))).toBeVisible();
+    await check(desk, "what capture keeps");
+    const [ilse] = await device.rows("people");
+    await desk.goto(`${desk.url().split("#")[0]}#capture/people/${ilse?.id}`);
+    await expect(desk.getByRole("article", { name: word("truth_title") })).toBeVisible();
+    await check(desk, "what was read, beside the page");
+  });
 }
 
 const refused = {

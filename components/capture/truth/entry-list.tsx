@@ -33,11 +33,11 @@ export function EntryList({
   };
   return (
     <div className="grid justify-items-start gap-1">
-      <ol className="grid gap-1 text-sm">
+      <ol className="grid w-full gap-1.5 text-sm">
         {shown.map((entry, index) => (
-          <li key={index} className="flex flex-wrap items-baseline gap-x-2">
+          <li key={index} className="grid grid-cols-1">
             {partsOf(list, entry).map(({ key, text }, at) => (
-              <span key={key} className={at === 0 ? "" : "text-ink-soft"}>
+              <span key={key} className={at === 0 ? "" : "text-xs text-ink-soft"}>
                 <Editable label={labelOfPart(list, key)} value={text} onSave={keep(index, key)} />
               </span>
             ))}

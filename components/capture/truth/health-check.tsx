@@ -34,7 +34,7 @@ export default function HealthCheck({
   };
 
   return (
-    <section aria-labelledby="health" className="grid gap-3">
+    <section aria-labelledby="health" className="grid grid-cols-1 gap-3">
       <h2 id="health" className="title text-xl">
         {i18n.t("health.title")}
       </h2>

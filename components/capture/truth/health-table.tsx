@@ -31,7 +31,7 @@ export function HealthTable({ health, snapshot }: { health: Health; snapshot: Sn
   const { tone, word } = VERDICTS[health.verdict];
   const { agree, disagree } = health.identity;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Notice tone={tone} title={word()}>
         {explain(health)}
       </Notice>
@@ -90,7 +90,7 @@ function Report({ text }: { text: string }) {
     }
   };
   return (
-    <details className="grid gap-2 rounded-md border bg-surface px-3 py-2 text-sm">
+    <details className="min-w-0 rounded-md border bg-surface px-3 py-2 text-sm">
       <summary className="font-medium">{i18n.t("health.report")}</summary>
       <p className="mt-1 text-xs text-ink-faint">{i18n.t("health.reportWhat")}</p>
       <pre

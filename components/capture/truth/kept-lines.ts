@@ -16,7 +16,10 @@ export function blocksOf(doc: Document, capture: Capture): KeptBlock[] {
   const reads = readsIn(capture);
   const blocks: KeptBlock[] = [];
   let part: Element | null | undefined;
-  for (const line of linesOf(doc.body).slice(0, MOST_LINES)) {
+  for (const line of linesOf(doc.querySelector('main, [role="main"]') ?? doc.body).slice(
+    0,
+    MOST_LINES,
+  )) {
     if (line.el.closest(AROUND)) continue;
     const around = line.el.closest("section, aside, article");
     if (blocks.length === 0 || around !== part) blocks.push({ id: blocks.length, lines: [] });

@@ -1,6 +1,7 @@
 import { GraduationCap, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { i18n } from "#i18n";
+import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
@@ -32,6 +33,7 @@ export function KeptPagePart({
   page,
   fate,
   isTeaching,
+  isWide,
   onTeach,
   onWrite,
 }: {
@@ -40,6 +42,7 @@ export function KeptPagePart({
   page: KeptPage | null;
   fate: Fate | undefined;
   isTeaching: boolean;
+  isWide: boolean;
   onTeach: (isOn: boolean) => void;
   onWrite: (run: () => Promise<Saved>) => Promise<boolean>;
 }) {
@@ -54,7 +57,10 @@ export function KeptPagePart({
     await say(i18n.t("truth.pageErased"));
   };
   return (
-    <section aria-label={i18n.t("truth.page")} className="grid min-w-0 gap-3 border-t pt-3">
+    <section
+      aria-label={i18n.t("truth.page")}
+      className={cn("grid min-w-0 grid-cols-1 gap-3", !isWide && "border-t pt-3")}
+    >
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="min-w-0 flex-1 text-sm font-semibold">{i18n.t("truth.page")}</h3>
         {page?.structure && !isTeaching && (

@@ -49,7 +49,7 @@ function Words({
   const look = cn(
     "flex w-full items-baseline gap-2 rounded-sm px-1 py-px text-left text-sm",
     line.isHeading && "title text-base",
-    onPoint && "transition-colors hover:bg-plum-soft",
+    onPoint && "min-h-6 transition-colors hover:bg-plum-soft",
     isPointed && "bg-plum-soft outline-2 outline-plum",
   );
   const content = (

@@ -16,14 +16,15 @@ const MISSES: Record<Miss, () => string> = {
 };
 
 /** What a reading refused or could not use: lessons that did not hold, a drift, captures that gave nothing. */
-export function NotTaken({ note, isDrifted }: { note: ReadingNote | null; isDrifted: boolean }) {
+export function NotTaken({ note }: { note: ReadingNote | null }) {
   if (!note) return null;
+  const drifted = note.drifted ?? [];
   const missed = note.taught.flatMap(({ id, field, miss }) => (miss ? [{ id, field, miss }] : []));
   return (
     <>
-      {isDrifted && (
+      {drifted.length > 0 && (
         <Notice tone="brick" title={i18n.t("health.drift")}>
-          {i18n.t("truth.drifted", [(note.drifted ?? []).map(fieldLabel).join(", ")])}
+          {i18n.t("truth.drifted", [drifted.map(fieldLabel).join(", ")])}
         </Notice>
       )}
       {missed.length > 0 && (

@@ -57,15 +57,15 @@ export default function TruthScreen({
   return (
     <article
       aria-label={i18n.t("truth.title")}
-      className={cn("grid gap-4", isWide && "grid-cols-2 items-start gap-6")}
+      className={cn("grid grid-cols-1 gap-4", isWide && "grid-cols-2 items-start gap-6")}
     >
-      <div className="grid min-w-0 gap-4">
+      <div className="grid min-w-0 grid-cols-1 gap-4">
         <header className="grid gap-0.5">
           <p className="eyebrow">{i18n.t("truth.title")}</p>
           <h2 className="title text-xl">{name}</h2>
           <Reading row={row} family={note?.family} />
         </header>
-        <NotTaken note={note} isDrifted={(note?.drifted ?? []).length > 0} />
+        <NotTaken note={note} />
         <Part title={i18n.t("truth.fields")} isOpen>
           <FieldsTable
             table={table}
@@ -90,6 +90,7 @@ export default function TruthScreen({
         page={page}
         fate={note?.snapshot}
         isTeaching={isTeaching}
+        isWide={isWide}
         onTeach={setTeaching}
         onWrite={onWrite}
       />

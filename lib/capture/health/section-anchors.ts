@@ -22,8 +22,8 @@ export type FoundAnchor = { by: AnchorKind; lines: number };
 /** Other words that pages have for a section. */
 const STEMS: Record<string, string> = {
   about: "about|summary",
-  certifications: "certification|licen[cs]e",
   experience: "(?<!volunteer)experience",
+  certifications: "certification|licen[cs]e",
   volunteering: "volunteer(?!_?causes)(?:ing)?",
   causes: "(?:volunteer_)?cause",
   testScores: "test_?score",
