@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { hasSiteAccess, requestSiteAccess } from "@/lib/platform/site-access";
 
 /** Firefox, and a careful person anywhere, may keep the extension out of the site: then it says so and asks. */
-export function SiteAccess() {
+export default function SiteAccess() {
   const access = useQuery({
     queryKey: ["permissions", "site"],
     queryFn: () => hasSiteAccess(),

@@ -3,7 +3,6 @@ import { i18n } from "#i18n";
 import { CaptureButton } from "@/components/capture/capture-button";
 import { Elsewhere } from "@/components/capture/elsewhere";
 import { PageFrame, UnsavedHeading } from "@/components/capture/page-card";
-import { TruthButton } from "@/components/capture/truth-button";
 import { Refusal } from "@/components/capture/refusal";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
@@ -19,7 +18,7 @@ import type { Page } from "./use-page";
 
 const ListHere = lazy(() => import("./list-here"));
 const OtherHere = lazy(() => import("./other-here"));
-const ReadingHints = lazy(() => import("@/components/capture/truth/reading-hints"));
+const ReadingPart = lazy(() => import("@/components/capture/truth/reading-part"));
 
 /** What the tab beside the panel shows: kept or not, what the last capture gave, and the way to the next. */
 export function PageHere({
@@ -106,6 +105,14 @@ export function PageHere({
     />
   );
   const refusal = problem === undefined ? null : <Refusal code={problem} />;
+  const reading = kept && kept.table !== "companies" && (
+    <Suspense fallback={<div className="h-7" />}>
+      <ReadingPart
+        rowKey={`${kept.table}/${kept.row.id}`}
+        onOpen={() => onTruth(kept.table, kept.row.id)}
+      />
+    </Suspense>
+  );
   const changes =
     outcome?.status === "stored" && outcome.stored.outcome === "changed"
       ? outcome.stored.changes
@@ -121,24 +128,17 @@ export function PageHere({
           <div className="flex flex-wrap items-center gap-2">
             <WriteButton onWrite={() => onWrite(kept.row.id)} />
             {button}
-            <TruthButton onOpen={() => onTruth("people", kept.row.id)} />
           </div>
+          {reading}
         </SavedPerson>
       )}
       {kept?.table === "jobs" && (
         <SavedJob key={kept.row.id} job={kept.row} changes={changes} onOpen={onOpen}>
           {refusal}
           {beside > 0 && <p className="text-xs text-ink-soft">{i18n.t("beside.jobs", beside)}</p>}
-          <div className="flex flex-wrap items-center gap-2">
-            {button}
-            <TruthButton onOpen={() => onTruth("jobs", kept.row.id)} />
-          </div>
+          {button}
+          {reading}
         </SavedJob>
-      )}
-      {kept && (
-        <Suspense>
-          <ReadingHints rowKey={`${kept.table}/${kept.row.id}`} />
-        </Suspense>
       )}
       {kept === null && refusal}
       {kept === null && button}

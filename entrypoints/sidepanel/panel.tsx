@@ -2,7 +2,6 @@ import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { SyncNotice } from "@/components/account/sync-notice";
 import { useThemeOfSettings } from "@/components/account/theme";
-import { SiteAccess } from "@/components/capture/site-access";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { tellWithUndo, undo } from "@/components/contacts/write";
@@ -27,6 +26,7 @@ import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 /** Fetched while nothing else happens: the list is what one sees first. */
 const RowScreen = lazyPart(() => import("./row-screen"));
 const WriteScreen = lazyPart(() => import("./write-screen"));
+const SiteAccess = lazy(() => import("@/components/capture/site-access"));
 const WorkScreen = lazyPart(() => import("./work-screen"));
 requestIdleCallback(
   () => void RowScreen.preload().then(WriteScreen.preload).then(WorkScreen.preload),
@@ -156,7 +156,9 @@ export function Panel() {
           {page && (
             <div className="grid gap-2 p-3">
               <SyncNotice onOpen={() => openPage("/desk.html#sync")} />
-              <SiteAccess />
+              <Suspense>
+                <SiteAccess />
+              </Suspense>
               <PageHere
                 key={page.url}
                 page={page}

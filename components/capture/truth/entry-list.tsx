@@ -1,6 +1,7 @@
 /* oxlint-disable react/no-array-index-key -- two entries may say the same, and a list is replaced whole */
 import { useState } from "react";
 import { i18n } from "#i18n";
+import { cn } from "@/components/ui/cn";
 import { Editable } from "@/components/ui/editable";
 import { labelOf } from "@/lib/contacts/changes";
 import { fieldLabel } from "@/lib/contacts/field-label";
@@ -37,7 +38,10 @@ export function EntryList({
         {shown.map((entry, index) => (
           <li key={index} className="grid grid-cols-1">
             {partsOf(list, entry).map(({ key, text }, at) => (
-              <span key={key} className={at === 0 ? "" : "text-xs text-ink-soft"}>
+              <span
+                key={key}
+                className={cn("[&>button]:min-h-6", at > 0 && "text-xs text-ink-soft")}
+              >
                 <Editable label={labelOfPart(list, key)} value={text} onSave={keep(index, key)} />
               </span>
             ))}
