@@ -80,6 +80,18 @@ test("the day's work by keys: copied and opened, marked as sent, the next; put o
   const panel = await device.panel(page);
   const [moved, asking, kept] = await filled(panel);
 
+  // Keys that no person pressed lead nowhere, even where they get as far as a text to copy.
+  await panel.goto(`${panel.url().split("#")[0]}#today`);
+  await panel.reload();
+  await expect(panel.getByText("1 of 3")).toBeVisible();
+  await panel.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "j" })));
+  await expect(draftIn(panel)).toHaveValue(/^Congratulations, Femi/);
+  await panel.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "o" })));
+  await expect(panel.getByText(/^Copied\. Paste|did not let the text/)).toBeVisible();
+  expect(page.url()).toContain("/in/ilse-vantoren/");
+  await panel.goto(panel.url().split("#")[0]!);
+  await panel.reload();
+
   await panel.keyboard.press("w");
   await expect(panel.getByRole("article", { name: asking!.fullName })).toBeVisible();
   await expect(panel.getByText("1 of 3")).toBeVisible();
@@ -90,11 +102,6 @@ test("the day's work by keys: copied and opened, marked as sent, the next; put o
   const card = panel.getByRole("article", { name: "Femi Adelakunrin" });
   await expect(card.getByText("Moved to Quillmoor Health, seen 3 days ago")).toBeVisible();
   await expect(draftIn(panel)).toHaveValue(/^Congratulations, Femi/);
-
-  // A key that no person pressed leads nowhere.
-  await panel.evaluate(() => dispatchEvent(new KeyboardEvent("keydown", { key: "o" })));
-  await expect(panel.getByText("Copied", { exact: true })).toBeHidden();
-  expect(page.url()).toContain("/in/ilse-vantoren/");
 
   await panel.keyboard.press("o");
   await expect.poll(() => page.url()).toBe("https://www.linkedin.com/in/femi-adelakunrin/");
