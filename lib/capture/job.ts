@@ -17,7 +17,7 @@ export function readJob(
   rows: readonly JobRow[],
 ): Reading {
   if (page.address.kind !== "job") return { refused: { code: "unsupported-page" } };
-  const { jobId } = page.address;
+  const { jobId, inList } = page.address;
   const shown = [...new Set(ids.filter(Boolean))];
   if (shown.some((id) => id !== jobId)) {
     return { refused: { code: "job-mismatch", detail: shown.join(", ") } };
@@ -27,7 +27,8 @@ export function readJob(
   const description = body ? wholeText(body, (el) => el.tagName === "H2") : "";
   const isWhole = !body || !isCut(page, body);
   const state = isWhole ? "present" : "cutOff";
-  const { records } = jobRows(rows);
+  // On a page of its own, what stands below are other jobs that nobody asked for.
+  const { records } = jobRows(inList ? rows : []);
   return {
     record: given({ externalId: jobId, ...facts, description, url: jobUrl(jobId) }),
     ...(records.length > 0 && { records }),

@@ -1,7 +1,8 @@
 /** What an address alone says; the page must agree before anything is kept. */
 export type Address =
   | { kind: "profile"; publicId: string; section?: string }
-  | { kind: "job"; jobId: string }
+  /** `inList`: it is open beside a list, which is of the page as much as the job. */
+  | { kind: "job"; jobId: string; inList?: true }
   | { kind: "connections" | "people-search" | "job-search" }
   | { kind: "company"; company: string; page: string; section?: string }
   | { kind: "company-people"; company: string }
@@ -29,7 +30,10 @@ export function parseAddress(href: string): Address {
   }
 
   const jobId = jobIdOf(href);
-  if (jobId && path.startsWith("/jobs")) return { kind: "job", jobId };
+  if (jobId && path.startsWith("/jobs")) {
+    const isAlone = path.startsWith("/jobs/view/");
+    return { kind: "job", jobId, ...(!isAlone && { inList: true as const }) };
+  }
   return companyAddress(path) ?? listAddress(path) ?? { kind: "other" };
 }
 
