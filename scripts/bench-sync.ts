@@ -8,7 +8,7 @@ import { startApiProcess } from "./api-process";
 import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
-import { report, type Results } from "./bench-sync/report";
+import { goals, report, type Results } from "./bench-sync/report";
 import type { EngineResult, Kind } from "./bench-sync-page";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
@@ -81,6 +81,7 @@ try {
   results.raw = median(raw);
   results.engines = every.map((list) => middle(list));
   report(results);
+  console.table(goals(results));
 } finally {
   await context.close();
   origin.close();

@@ -63,11 +63,11 @@ export function createSyncStore(
   }
 
   return {
-    async nextPush(limits) {
+    async nextPush(limits, after) {
       // Which tables are known does not change while this code runs.
       if (!isAdopted) await adoptUnknown(db);
       isAdopted = true;
-      return look(["_outbox", "_meta"], (tx) => nextPush(tx, limits));
+      return look(["_outbox", "_meta"], (tx) => nextPush(tx, limits, after));
     },
     nextPull: () => look(["_meta"], nextPull),
 

@@ -18,10 +18,12 @@ import { bringIn } from "./staging";
 export async function nextPush(
   tx: SyncTx,
   limits: PushLimits = { muts: LIMITS.pushMuts, bytes: LIMITS.pushBytes },
+  after?: number,
 ): Promise<PushBody | undefined> {
   const meta = await tx.readMeta();
-  if (meta.acked >= meta.n) return undefined;
-  const taken = await takeRecords(tx, meta, limits);
+  const from = Math.max(meta.acked, after ?? 0);
+  if (from >= meta.n) return undefined;
+  const taken = await takeRecords(tx, { ...meta, acked: from }, limits);
   const [first] = taken;
   if (!first) return undefined;
   return {

@@ -4,7 +4,8 @@ import { countRows } from "./columns";
 
 /** One device's storage of its sync, each call one transaction. */
 export interface SyncStore {
-  nextPush(limits?: PushLimits): Promise<PushBody | undefined>;
+  /** What comes after what was decided on, or after record `after`. */
+  nextPush(limits?: PushLimits, after?: number): Promise<PushBody | undefined>;
   acknowledge(body: PushBody, answer: PushAnswer): Promise<Step>;
   nextPull(): Promise<PullRequest>;
   applyPull(request: PullRequest, page: PullPage): Promise<Step>;
@@ -43,14 +44,31 @@ export async function syncRound(
   }
 }
 
+/** One push on its way at a time; the next one is read while it is judged. */
 async function pushAll(store: SyncStore, api: SyncApi, options: RoundOptions): Promise<void> {
-  for (;;) {
-    const body = await store.nextPush(options.limits?.());
-    if (!body) return;
-    const step = await store.acknowledge(body, await api.push(body));
+  let body = await store.nextPush(options.limits?.());
+  while (body) {
+    const answering = api.push(body);
+    const early = store.nextPush(options.limits?.(), body.to).catch(() => undefined);
+    const answer = await answering;
+    const step = await store.acknowledge(body, answer);
     if (step === "stale") return;
     await options.onProgress?.({ pushed: body.muts.length, pulled: 0 });
+    const next = step === "again" ? following(body, answer, await early) : undefined;
+    body = next ?? (await store.nextPush(options.limits?.()));
   }
+}
+
+/** What was read early, if the answer is the one it was read for: same device, same server, nothing left out. */
+function following(
+  body: PushBody,
+  answer: PushAnswer,
+  early: PushBody | undefined,
+): PushBody | undefined {
+  const isSameLife = body.epoch === null || body.epoch === answer.epoch;
+  const isNext = early?.cid === body.cid && early.from === body.to + 1;
+  if (!early || !isNext || !isSameLife || answer.last !== body.to) return undefined;
+  return { ...early, epoch: answer.epoch };
 }
 
 type Page = { pull: PullPage; snap?: undefined } | { snap: SnapPage; pull?: undefined };
@@ -82,7 +100,7 @@ function asker(api: SyncApi): Ask {
     const asked = early?.name === name ? early.page : fetchPage(request);
     early = undefined;
     const page = await asked;
-    const next = following(page);
+    const next = pageAfter(page);
     if (next) {
       early = { name: JSON.stringify(next), page: fetchPage(next) };
       // Whoever takes it hears of its failure; dropped, it concerns nobody.
@@ -92,7 +110,7 @@ function asker(api: SyncApi): Ask {
   };
 }
 
-function following({ pull, snap }: Page): PullRequest | undefined {
+function pageAfter({ pull, snap }: Page): PullRequest | undefined {
   if (pull) {
     const { epoch, next, more, reset } = pull;
     return more && !reset ? { kind: "pull", epoch, since: next } : undefined;

@@ -49,25 +49,23 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
   };
   const [a, b] = [await open("a"), await open("b")];
 
-  async function replicate(collection: RxCollection<Doc>): Promise<void> {
+  /** One way at a time: what A sent need not come back to it. */
+  async function replicate(collection: RxCollection<Doc>, way: "push" | "pull"): Promise<void> {
+    const push = {
+      batchSize,
+      handler: async (rows: unknown) =>
+        (await fetch(`${server}/push`, { method: "POST", body: JSON.stringify(rows) })).json(),
+    };
+    const pull = {
+      batchSize,
+      handler: async (checkpoint: Checkpoint | undefined, limit: number) =>
+        (await fetch(`${server}/pull?since=${checkpoint?.seq ?? 0}&limit=${limit}`)).json(),
+    };
     const state = replicateRxCollection<Doc, Checkpoint>({
       collection,
-      replicationIdentifier: server,
+      replicationIdentifier: `${server}-${way}`,
       live: false,
-      push: {
-        batchSize,
-        handler: async (rows) =>
-          (
-            await fetch(`${server}/push`, { method: "POST", body: JSON.stringify(rows) })
-          ).json() as never,
-      },
-      pull: {
-        batchSize,
-        handler: async (checkpoint, limit) =>
-          (
-            await fetch(`${server}/pull?since=${checkpoint?.seq ?? 0}&limit=${limit}`)
-          ).json() as never,
-      },
+      ...(way === "push" ? { push } : { pull }),
     });
     await state.awaitInitialReplication();
     await state.cancel();
@@ -81,18 +79,18 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
         rows.map((row, index) => ({ ...row, id: `contact-${index.toString().padStart(6, "0")}` })),
       );
     },
-    push: () => replicate(a),
+    push: () => replicate(a, "push"),
     rest: async () => undefined,
     async pull() {
       const began = performance.now();
-      await replicate(b);
+      await replicate(b, "pull");
       return { indexed: performance.now() - began };
     },
     async delta(count) {
       const docs = await a.find({ limit: count }).exec();
       await a.bulkUpsert(docs.map((doc) => ({ ...(doc.toJSON() as Doc), notes: "edited" })));
-      await replicate(a);
-      await replicate(b);
+      await replicate(a, "push");
+      await replicate(b, "pull");
     },
     async close() {
       await a.database.remove();

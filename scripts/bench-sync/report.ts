@@ -29,3 +29,47 @@ export function report({ rows, raw, engines, load }: Results): void {
     })),
   );
 }
+
+const bytes = ({ push, pull }: EngineResult) => push.up + push.down + pull.up + pull.down;
+
+type Goal = { goal: string; target: string; measured: string; reached: "yes" | "no" };
+
+const goal = (name: string, target: string, value: number, isReached: boolean): Goal => ({
+  goal: name,
+  target,
+  measured: value.toFixed(2),
+  reached: isReached ? "yes" : "no",
+});
+
+/** What was promised, beside what was measured. G7 is a run with `--rows 100000 --only ours`; G8 is `npm run simulate`. */
+export function goals({ rows, raw, engines }: Results): Goal[] {
+  const ours = engines.find(({ name }) => name === "Rapport");
+  if (!ours) return [];
+  const peers = engines.filter((one) => one !== ours);
+  const least = (of: (one: EngineResult) => number) => Math.min(...peers.map(of));
+  const { push, pull, delta } = ours;
+  const { first = Number.NaN, readable = Number.NaN, indexed } = pull;
+  const atMost = (name: string, unit: string, value: number, limit: number) =>
+    goal(name, `at most ${limit} ${unit}`, value, value <= limit);
+  const times = (name: string, value: number, limit: number) =>
+    goal(name, `at least ${limit} times`, value, value >= limit);
+  const perRow = (pull.up + pull.down) / rows;
+  const alone = [
+    atMost("G1 newest 500 on screen", "ms", first, 150),
+    atMost("G2 durable and readable", "of raw", readable / raw, 0.25),
+    atMost("G3 in place and indexed", "of raw", indexed / raw, 1.15),
+    atMost("G5 100 edits from A to B", "ms", delta.ms, 80),
+    atMost("G5 their bytes", "kB", (delta.up + delta.down) / 1000, 20),
+    atMost("G6 first sync, a row", "bytes", perRow, 130),
+    atMost("requests of a push", "", push.requests, 12),
+    atMost("requests of a pull", "", pull.requests, 12),
+  ];
+  if (peers.length === 0) return alone;
+  return [
+    ...alone,
+    times("G4 push, beside the best peer", least((one) => one.push.ms) / push.ms, 5),
+    times("pull until readable, beside the best peer", least((one) => one.pull.ms) / readable, 3),
+    times("pull until indexed, beside the best peer", least((one) => one.pull.ms) / indexed, 3),
+    atMost("bytes, beside the best peer", "of them", bytes(ours) / least(bytes), 0.33),
+  ];
+}

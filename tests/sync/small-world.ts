@@ -23,7 +23,7 @@ export function world(
     snap: async (request) => server.snap(request, NOW),
   };
   const storeOf = (device: Device): SyncStore => ({
-    nextPush: (limits) => nextPush(device, limits),
+    nextPush: (limits, after) => nextPush(device, limits, after),
     acknowledge: (body, answer) => acknowledge(device, body, answer, contextOf(device)),
     nextPull: () => nextPull(device),
     applyPull: (request, page) => applyPull(device, request, page, contextOf(device)),
