@@ -41,6 +41,11 @@ const goal = (name: string, target: string, value: number, isReached: boolean): 
   reached: isReached ? "yes" : "no",
 });
 
+const atMost = (name: string, unit: string, value: number, limit: number) =>
+  goal(name, `at most ${limit} ${unit}`, value, value <= limit);
+const times = (name: string, value: number, limit: number) =>
+  goal(name, `at least ${limit} times`, value, value >= limit);
+
 /** What was promised, beside what was measured. G7 is a run with `--rows 100000 --only ours`; G8 is `npm run simulate`. */
 export function goals({ rows, raw, engines }: Results): Goal[] {
   const ours = engines.find(({ name }) => name === "Rapport");
@@ -49,10 +54,6 @@ export function goals({ rows, raw, engines }: Results): Goal[] {
   const least = (of: (one: EngineResult) => number) => Math.min(...peers.map(of));
   const { push, pull, delta } = ours;
   const { first = Number.NaN, readable = Number.NaN, indexed } = pull;
-  const atMost = (name: string, unit: string, value: number, limit: number) =>
-    goal(name, `at most ${limit} ${unit}`, value, value <= limit);
-  const times = (name: string, value: number, limit: number) =>
-    goal(name, `at least ${limit} times`, value, value >= limit);
   const perRow = (pull.up + pull.down) / rows;
   const alone = [
     atMost("G1 newest 500 on screen", "ms", first, 150),
