@@ -67,7 +67,7 @@ export function TeachPanel({
   };
 
   return (
-    <div className="sticky top-0 z-10 grid gap-2 rounded-md border border-plum/40 bg-raised p-3 shadow-card">
+    <div className="sticky top-12 z-10 grid gap-2 rounded-md border border-plum/40 bg-raised p-3 shadow-card md:top-0">
       <div className="flex flex-wrap items-center gap-2 text-sm">
         <GraduationCap aria-hidden="true" className="size-4 text-plum" />
         <label className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
