@@ -11,7 +11,7 @@ import { useSync } from "./use-sync";
 type Look = { icon: ReactNode; tone: string; text: string; more?: string };
 
 /** The state of the sync in a word; its sentence on pointing, and what to do about it on pressing. */
-export function SyncLine({ onOpen }: { onOpen: () => void }) {
+export default function SyncLine({ onOpen }: { onOpen: () => void }) {
   const sync = useSync();
   if (!sync) return null;
   const { icon, tone, text, more } = lookOf(syncLine(sync.status, sync.rejected, sync.departed));

@@ -6,7 +6,7 @@ import { syncLine } from "@/lib/account/sync-line";
 import { useSync } from "./use-sync";
 
 /** Without a network a line says that all goes on. When the sync needs a person, its sentence stands in full; the word in the header would not do. */
-export function SyncNotice({ onOpen }: { onOpen: () => void }) {
+export default function SyncNotice({ onOpen }: { onOpen: () => void }) {
   const sync = useSync();
   const line = sync && syncLine(sync.status, sync.rejected);
   if (line?.is === "offline") return <Notice>{i18n.t("sync.offlineNote")}</Notice>;

@@ -6,7 +6,7 @@ import { fieldLabel } from "@/lib/contacts/field-label";
 const MOST = 3;
 
 /** What the last capture changed, one line a field: what it said, and what it says now. */
-export function ChangeList({ changes }: { changes: readonly FieldChange[] }) {
+export default function ChangeList({ changes }: { changes: readonly FieldChange[] }) {
   const told = tellChanges(changes);
   if (told.length === 0) return null;
   return (

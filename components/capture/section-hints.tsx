@@ -4,7 +4,7 @@ import type { Sections } from "@/lib/capture/capture";
 import { sectionNames } from "@/lib/contacts/section-names";
 
 /** The sections that did not load, and how to get them: pages load a section when one scrolls to it. */
-export function SectionHints({ sections }: { sections: Sections }) {
+export default function SectionHints({ sections }: { sections: Sections }) {
   const notLoaded = sectionNames(sections, "notLoaded");
   const cutOff = sectionNames(sections, "cutOff");
   if (notLoaded.count + cutOff.count === 0) return null;

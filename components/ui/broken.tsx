@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Button } from "./button";
-import { ClosedLeaf } from "./drawings";
 import { EmptyState } from "./empty-state";
 import { sentenceOf } from "./sentences";
 
@@ -18,7 +17,6 @@ export class Broken extends Component<{ children: ReactNode }, { error?: unknown
     return (
       <main>
         <EmptyState
-          drawing={<ClosedLeaf />}
           title={i18n.t("broken.title")}
           action={
             <Button variant="primary" onClick={() => location.reload()}>

@@ -9,7 +9,7 @@ export function EmptyState({
   action,
   className,
 }: {
-  drawing: ReactNode;
+  drawing?: ReactNode;
   title: string;
   children?: ReactNode;
   action?: ReactNode;

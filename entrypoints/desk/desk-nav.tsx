@@ -18,7 +18,7 @@ import {
 } from "lucide-react";
 import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
-import { SyncLine } from "@/components/account/sync-line";
+import SyncLine from "@/components/account/sync-line";
 import { IconButton } from "@/components/ui/button";
 import { numberText } from "@/components/ui/locale";
 import { Mark } from "@/components/ui/mark";

@@ -1,15 +1,15 @@
-import { useDeferredValue, useMemo, useRef, useState, type RefObject } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState, type RefObject } from "react";
 import { i18n } from "#i18n";
 import { EntryList, type ListKeys } from "@/components/contacts/entry-list";
 import { ListTools } from "@/components/contacts/list-tools";
 import { useEntries } from "@/components/contacts/queries";
-import { LookingGlass } from "@/components/ui/drawings";
-import { EmptyState } from "@/components/ui/empty-state";
 import { focusControl } from "@/components/ui/focus-control";
 import { numberText } from "@/components/ui/locale";
 import { Segmented } from "@/components/ui/segmented";
-import type { Entry, RosterTable } from "@/lib/contacts/roster";
+import type { RosterTable } from "@/lib/contacts/roster";
 import { search, type Order, type Query } from "@/lib/contacts/search";
+
+const NothingHere = lazy(() => import("./nothing-here"));
 
 const PEOPLE_ORDERS: readonly Order[] = ["saved", "changed", "name", "contact"];
 const JOB_ORDERS: readonly Order[] = ["saved", "changed", "name"];
@@ -76,47 +76,14 @@ export function Browse({
         />
       )}
       {found.entries.length === 0 && !isLoading && (
-        <Nothing
-          table={table}
-          entries={entries}
-          onClear={() => ask({ ...query, text: "", tags: [] })}
-        />
+        <Suspense>
+          <NothingHere
+            table={table}
+            entries={entries}
+            onClear={() => ask({ ...query, text: "", tags: [] })}
+          />
+        </Suspense>
       )}
     </section>
-  );
-}
-
-function Nothing({
-  table,
-  entries,
-  onClear,
-}: {
-  table: RosterTable;
-  entries: readonly Entry[];
-  onClear: () => void;
-}) {
-  if (entries.length === 0)
-    return (
-      <EmptyState
-        drawing={<LookingGlass />}
-        title={i18n.t(table === "people" ? "list.noPeople" : "list.noJobs")}
-      >
-        {i18n.t(table === "people" ? "list.noPeopleHow" : "list.noJobsHow")}
-      </EmptyState>
-    );
-  return (
-    <EmptyState
-      drawing={<LookingGlass />}
-      title={i18n.t("list.noMatch")}
-      action={
-        <button
-          type="button"
-          onClick={onClear}
-          className="rounded-sm text-sm font-medium text-plum hover:underline"
-        >
-          {i18n.t("list.clear")}
-        </button>
-      }
-    />
   );
 }

@@ -9,7 +9,6 @@ import {
 } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { i18n } from "#i18n";
-import { SyncLine } from "@/components/account/sync-line";
 import { themeEntry } from "@/components/account/theme";
 import { IconButton } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
@@ -17,6 +16,7 @@ import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { openPage } from "./open-page";
 
+const SyncLine = lazy(() => import("@/components/account/sync-line"));
 const Switcher = lazy(() => import("@/components/workspaces/switcher"));
 
 export function PanelHeader({
@@ -37,7 +37,9 @@ export function PanelHeader({
         <Switcher onManage={() => openPage("/options.html#teams")} />
       </Suspense>
       <div className="flex min-w-0 flex-1 justify-end">
-        <SyncLine onOpen={() => openPage("/desk.html#sync")} />
+        <Suspense>
+          <SyncLine onOpen={() => openPage("/desk.html#sync")} />
+        </Suspense>
       </div>
       <IconButton label={i18n.t("due.work")} aria-keyshortcuts="w" onClick={onWork}>
         <Send aria-hidden="true" />

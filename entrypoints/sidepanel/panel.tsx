@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
-import { SyncNotice } from "@/components/account/sync-notice";
 import { useThemeOfSettings } from "@/components/account/theme";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
@@ -26,6 +25,7 @@ import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 /** Fetched while nothing else happens: the list is what one sees first. */
 const RowScreen = lazyPart(() => import("./row-screen"));
 const WriteScreen = lazyPart(() => import("./write-screen"));
+const SyncNotice = lazy(() => import("@/components/account/sync-notice"));
 const SiteAccess = lazy(() => import("@/components/capture/site-access"));
 const WorkScreen = lazyPart(() => import("./work-screen"));
 requestIdleCallback(
@@ -155,7 +155,9 @@ export function Panel() {
         <div hidden={isElsewhere}>
           {page && (
             <div className="grid gap-2 p-3">
-              <SyncNotice onOpen={() => openPage("/desk.html#sync")} />
+              <Suspense>
+                <SyncNotice onOpen={() => openPage("/desk.html#sync")} />
+              </Suspense>
               <Suspense>
                 <SiteAccess />
               </Suspense>

@@ -1,15 +1,17 @@
-import type { ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
-import { ChangeList } from "@/components/capture/change-list";
 import { SavedHeading } from "@/components/capture/page-card";
-import { SectionHints } from "@/components/capture/section-hints";
 import { NotesField } from "@/components/contacts/notes-field";
 import { TagsField } from "@/components/contacts/tags-field";
 import { Badge } from "@/components/ui/badge";
+import type { Sections } from "@/lib/capture/capture";
 import type { FieldChange } from "@/lib/contacts/changes";
 import { positionAt, type RosterTable } from "@/lib/contacts/roster";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
+
+const ChangeList = lazy(() => import("@/components/capture/change-list"));
+const SectionHints = lazy(() => import("@/components/capture/section-hints"));
 
 type Common = {
   changes: readonly FieldChange[];
@@ -36,8 +38,7 @@ export function SavedPerson({
         badge={person.degree && <Badge>{i18n.t(`person.degree${person.degree}`)}</Badge>}
         onOpen={() => onOpen("people", person.id)}
       />
-      <ChangeList changes={changes} />
-      <SectionHints sections={person.sections ?? {}} />
+      <Reading changes={changes} sections={person.sections} />
       {children}
       <TagsField table="people" id={person.id} tags={person.tags ?? []} />
       <NotesField table="people" id={person.id} notes={person.notes ?? ""} />
@@ -60,11 +61,25 @@ export function SavedJob({ job, changes, onOpen, children }: Common & { job: Job
         shape="square"
         onOpen={() => onOpen("jobs", job.id)}
       />
-      <ChangeList changes={changes} />
-      <SectionHints sections={job.sections ?? {}} />
+      <Reading changes={changes} sections={job.sections} />
       {children}
       <TagsField table="jobs" id={job.id} tags={job.tags ?? []} />
       <NotesField table="jobs" id={job.id} notes={job.notes ?? ""} />
     </>
+  );
+}
+
+/** What the last capture changed and what it could not see: most have nothing to say here, and fetch nothing. */
+function Reading({
+  changes,
+  sections,
+}: Pick<Common, "changes"> & { sections: Sections | undefined }) {
+  const states = Object.values(sections ?? {});
+  const isPartial = states.includes("notLoaded") || states.includes("cutOff");
+  return (
+    <Suspense>
+      {changes.length > 0 && <ChangeList changes={changes} />}
+      {sections && isPartial && <SectionHints sections={sections} />}
+    </Suspense>
   );
 }

@@ -1,4 +1,3 @@
-import { companyFor } from "@/lib/contacts/store/companies";
 import type { RapportDb } from "@/lib/data/db";
 import type { Company } from "@/lib/model/company";
 import type { Job } from "@/lib/model/job";
@@ -24,6 +23,7 @@ export async function findSaved(db: RapportDb, url: string): Promise<Known | und
 }
 
 async function findCompany(db: RapportDb, url: string): Promise<Known | undefined> {
+  const { companyFor } = await import("@/lib/contacts/store/companies");
   const place = await companyFor({ url }, db);
   return place?.row && { table: "companies", id: place.id, row: place.row };
 }
