@@ -67,6 +67,7 @@ export function createLoop(options: LoopOptions) {
   let running: Promise<SyncStatus> | undefined;
   let again = false;
   let hinted = false;
+  let urged = false;
 
   /** One whole round, whatever the waits; while one is under way, that one. Failures become the status. */
   function syncOnce(): Promise<SyncStatus> {
@@ -172,14 +173,18 @@ export function createLoop(options: LoopOptions) {
     if (running) {
       again = true;
       hinted ||= reason === "hint";
+      urged ||= reason === "person" || reason === "online";
       return;
     }
     if (!IMPATIENT.has(reason) && (await mustWait(reason))) return;
     const status = await syncOnce();
     if (!again) return;
     again = false;
-    const wasHinted = hinted;
+    const [wasHinted, wasUrged] = [hinted, urged];
     hinted = false;
+    urged = false;
+    // Asked for while a try was failing: that was not the try they meant.
+    if (wasUrged && status.phase !== "idle") return wake("person");
     if (status.phase === "idle" && (wasHinted || (await hasWaiting(db)))) await wake("alarm");
   }
 
