@@ -79,8 +79,17 @@ export async function openDevice(options: LaunchOptions & { extension: string })
       );
     },
 
-    /** Every row of a table as the device's database has it. */
-    rows: (table: string): Promise<Row[]> => bare.evaluate(readTable, [DATABASE, table] as const),
+    /** Every row of a table as the device's database has it; of a team's, if that is named. */
+    rows: (table: string, database: string = DATABASE): Promise<Row[]> =>
+      bare.evaluate(readTable, [database, table] as const),
+
+    /** The notebooks on this device, by the names of their databases. */
+    databases: (): Promise<string[]> =>
+      bare.evaluate(async () =>
+        (await indexedDB.databases())
+          .map(({ name }) => name ?? "")
+          .filter((name) => name === "rapport" || name.startsWith("rapport.")),
+      ),
 
     async killWorker(): Promise<void> {
       await stopWorkers(devTools);

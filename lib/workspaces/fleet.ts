@@ -9,6 +9,7 @@ import { reconcile } from "./reconcile";
 import type { KnownTeam, Registry } from "./registry";
 import { dropDatabase, keepRole, sweepDatabases } from "./store/databases";
 import { resumeMoves } from "./store/move";
+import { onStatus } from "./store/on-status";
 import { countUnsent, keepDeparted, readUnsent } from "./store/unsent";
 import { finishWipe, orderWipe, type Eraser } from "./wipe";
 
@@ -79,6 +80,12 @@ export function createFleet(options: FleetOptions) {
     if (current && isOld) await refresh(current);
     const teams = (await registry.teams()).map((team) => launchTeam(team).loop.wake(reason));
     await Promise.all([sailing, ...teams]);
+    await settleNow();
+  }
+
+  /** One at a time: a loop that woke by itself says no less than one that was woken. */
+  async function settleNow(): Promise<void> {
+    const current = await session.currentSession();
     if (!current) return;
     settling ??= settle(current).finally(() => {
       settling = undefined;
@@ -122,8 +129,10 @@ export function createFleet(options: FleetOptions) {
 
   /** Its rows leave this device. What had not been sent is kept apart first, so that nothing goes unseen. */
   async function depart(team: KnownTeam): Promise<void> {
-    const { db, stop } = launchTeam(team);
+    const { db, loop, stop } = launchTeam(team);
     stop?.();
+    // A round under way ends before its database does.
+    await loop.syncOnce();
     const { id, name, database } = team;
     const at = new Date(now()).toISOString();
     await keepDeparted({ id, name, at, edits: await readUnsent(db) }, open(PERSONAL));
@@ -151,6 +160,7 @@ export function createFleet(options: FleetOptions) {
     isStarted = true;
     const own = personal();
     own.stop ??= own.loop.start();
+    onStatus(settleNow);
     for (const team of await registry.teams()) launchTeam(team);
     const teams = (await registry.teams()).map(({ database }) => database);
     for (const database of [PERSONAL, ...teams]) await resumeMoves(open(database), open);
