@@ -1,0 +1,40 @@
+import type { Page } from "@playwright/test";
+import { createAccount } from "@/scripts/account";
+import { builtWord } from "@/scripts/built-words";
+import { connectDevice } from "@/scripts/connect-device";
+import type { Device } from "@/scripts/device";
+import { expect, test } from "./harness";
+
+const ILSE = "/in/ilse-vantoren/?practice=all";
+
+test.describe.configure({ timeout: 120_000 });
+
+test("two open screens show each other's change at once", async ({ anotherDevice, api }) => {
+  const account = await createAccount(api.url, "Hal");
+  const [here, there] = [await anotherDevice(), await anotherDevice()];
+  await connectDevice(here, api.url, account);
+  await connectDevice(there, api.url, account);
+  const page = await here.open(ILSE);
+  await here.capture(page);
+  await expect.poll(() => here.rows("_outbox"), { timeout: 20_000 }).toHaveLength(0);
+  const panel = await here.panel(page);
+  const elsewhere = await there.panel(await there.open(ILSE));
+  await expect(elsewhere.getByRole("heading", { name: "Ilse Vantoren" })).toBeVisible();
+
+  const field = notes(panel);
+  await field.fill("Seen at once");
+  await expect.poll(() => noteOn(here)).toBe("Seen at once");
+  const began = Date.now();
+  await expect(notes(elsewhere)).toHaveValue("Seen at once", {
+    timeout: 5000,
+  });
+  expect(Date.now() - began).toBeLessThan(3000);
+});
+
+function notes(panel: Page) {
+  return panel.getByRole("textbox", { name: builtWord("notes_label") });
+}
+
+async function noteOn(device: Device): Promise<unknown> {
+  return (await device.rows("people"))[0]?.["notes"];
+}
