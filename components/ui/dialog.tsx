@@ -13,6 +13,7 @@ export function Dialog({
   children,
   footer,
   wide,
+  isText,
 }: {
   open: boolean;
   onClose: () => void;
@@ -21,6 +22,8 @@ export function Dialog({
   children?: ReactNode;
   footer?: ReactNode;
   wide?: true;
+  /** Nothing in it takes the focus, so the text itself does: keys scroll it. */
+  isText?: true;
 }) {
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
@@ -41,7 +44,10 @@ export function Dialog({
               <X aria-hidden="true" />
             </Base.Close>
           </header>
-          <div className="grid gap-3 overflow-y-auto px-4 pt-1 pb-4 text-sm" tabIndex={-1}>
+          <div
+            className="grid gap-3 overflow-y-auto px-4 pt-1 pb-4 text-sm"
+            tabIndex={isText ? 0 : -1}
+          >
             {description != null && (
               <Base.Description className="text-ink-soft">{description}</Base.Description>
             )}

@@ -13,7 +13,7 @@ export default function HelpSheet({
   onClose: () => void;
 }) {
   return (
-    <Dialog open onClose={onClose} title={i18n.t("keys.title")}>
+    <Dialog open isText onClose={onClose} title={i18n.t("keys.title")}>
       {groups.map((group) => (
         <section key={group.title} className="grid gap-1.5">
           <h3 className="eyebrow">{group.title}</h3>
