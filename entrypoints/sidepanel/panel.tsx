@@ -92,7 +92,9 @@ export function Panel() {
 
   useShortcuts({
     "/": () => {
-      if (isElsewhere) go("");
+      // At once where the list stands: what is typed next is meant for it.
+      if (!isElsewhere) return focusControl("/");
+      go("");
       requestAnimationFrame(() => focusControl("/"));
     },
     // What there is to do walks its own list.

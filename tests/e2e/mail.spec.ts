@@ -36,6 +36,7 @@ test("a mailbox is connected, a mail called back, sent after all, and stands as 
   const page = await device.open("/in/ilse-vantoren/?practice=all");
   await device.capture(page);
   const panel = await device.panel(page);
+  await expect(panel.getByRole("button", { name: builtWord("messaging_write") })).toBeVisible();
   await writeMail(panel, "ilse@vantoren.example");
   await panel.getByRole("button", { name: builtWord("mailing_send_now"), exact: true }).click();
   await panel.getByRole("button", { name: builtWord("common_undo") }).click();
