@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { fileURLToPath } from "node:url";
@@ -59,6 +59,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
   const database = await openDatabase(env, dataDir);
   const http = createServer();
+  const connections = connectionsOf(http);
   let port: number;
   try {
     await migrate(database, now);
@@ -113,7 +114,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       clearInterval(timer);
       scheduler.stop();
       hub.close();
-      await closed(http);
+      await closed(http, connections);
       database.close();
     },
   };
@@ -168,11 +169,21 @@ function portTrouble(port: number, error: unknown): string {
   return `The server could not listen on port ${port} (${code ?? String(error)}).`;
 }
 
-function closed(http: Server): Promise<void> {
+/** Every connection, also those that became a WebSocket: Node's own list forgets them, and yet waits for their end. */
+function connectionsOf(http: Server): Set<Socket> {
+  const open = new Set<Socket>();
+  http.on("connection", (socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
+  return open;
+}
+
+function closed(http: Server, connections: Set<Socket>): Promise<void> {
   const done = new Promise<void>((resolved) => {
     http.close(() => resolved());
   });
-  http.closeAllConnections();
+  for (const socket of connections) socket.destroy();
   return done;
 }
 

@@ -1,6 +1,6 @@
 import type { Family } from "@/scripts/practice/switches";
 import { personTruth } from "@/scripts/practice/truth";
-import { expect, test } from "./harness";
+import { expect, test, waitingPeople } from "./harness";
 
 const ILSE = "/in/ilse-vantoren/";
 const families: Family[] = ["sdui", "ember", "guest"];
@@ -142,10 +142,10 @@ test("a worker killed after the capture loses nothing, and the next capture goes
   await device.capture(page);
   await device.killWorker();
   expect(await device.rows("people")).toHaveLength(1);
-  expect(await device.rows("_outbox")).toHaveLength(1);
+  expect(await waitingPeople(device)).toHaveLength(1);
 
   const other = await device.open("/in/femi-adelakunrin/?practice=all");
   expect(await device.capture(other)).toMatchObject({ status: "stored" });
   expect(await device.rows("people")).toHaveLength(2);
-  expect(await device.rows("_outbox")).toHaveLength(2);
+  expect(await waitingPeople(device)).toHaveLength(2);
 });

@@ -6,6 +6,7 @@ import { startApiProcess, type ApiProcess } from "@/scripts/api-process";
 import { builtExtension } from "@/scripts/browser";
 import { openDevice, type Device } from "@/scripts/device";
 import { startPractice, type PracticeNetwork } from "@/scripts/practice/network";
+import type { Mutation } from "@/lib/sync/change";
 
 type Tools = {
   /** The first device; most tests need no other. */
@@ -77,3 +78,11 @@ export const test = base.extend<Tools, Surroundings>({
 });
 
 export { expect } from "@playwright/test";
+
+/** People made on this device that wait to be sent. */
+export async function waitingPeople(device: Device): Promise<unknown[]> {
+  const records = (await device.rows("_outbox")) as unknown as { muts: Mutation[] }[];
+  return records
+    .flatMap(({ muts }) => muts)
+    .filter(({ tbl, create }) => tbl === "people" && create);
+}

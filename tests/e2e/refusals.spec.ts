@@ -48,6 +48,8 @@ for (const { what, path, code } of refusals) {
 test("what was saved before stays as it was when the page is refused later", async ({ device }) => {
   const page = await device.open(`${ILSE}?practice=all`);
   await device.capture(page);
+  // A moment later the person is linked with the company they work at.
+  await expect.poll(async () => (await device.rows("people"))[0]?.["employerId"]).toBeDefined();
   const before = await device.rows("people");
 
   await page.goto(`https://www.linkedin.com${ILSE}?practice=mismatch`);

@@ -3,7 +3,7 @@ import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
 import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
-import { expect, test } from "./harness";
+import { expect, test, waitingPeople } from "./harness";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
 const FEMI = "/in/femi-adelakunrin/?practice=all";
@@ -70,7 +70,7 @@ test("a worker killed between the capture and the sync: the capture still arrive
   await api.stop();
   await here.capture(page);
   await here.killWorker();
-  expect(await here.rows("_outbox")).toHaveLength(1);
+  expect(await waitingPeople(here)).toHaveLength(1);
 
   await ownApi(Number(new URL(api.url).port));
   await here.screen("sidepanel.html");
@@ -87,6 +87,7 @@ test("signing out leaves on the device what was there, and a new capture waits f
   await connectDevice(device, api.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
+  await linked(device);
   await sent(device);
   const before = await essence(device);
 
@@ -100,7 +101,7 @@ test("signing out leaves on the device what was there, and a new capture waits f
   const panel = await device.panel(page);
   await expect(panel.getByRole("heading", { name: "Ilse Vantoren" })).toBeVisible();
   await device.capture(await device.open(FEMI));
-  expect(await device.rows("_outbox")).toHaveLength(1);
+  expect(await waitingPeople(device)).toHaveLength(1);
 
   await settings.close();
   await connectDevice(device, api.url, account);
@@ -144,6 +145,13 @@ function notes(panel: Page) {
 
 async function sent(device: Device): Promise<void> {
   await expect.poll(() => device.rows("_outbox"), { timeout: 20_000 }).toHaveLength(0);
+}
+
+/** A moment after a capture, a person is linked with the company they work at. */
+async function linked(device: Device): Promise<void> {
+  await expect
+    .poll(async () => (await device.rows("people")).every(({ employerId }) => employerId))
+    .toBe(true);
 }
 
 async function names(device: Device): Promise<string[]> {

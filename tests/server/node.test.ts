@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -116,5 +118,18 @@ describe("the embedded server", () => {
     });
     expect(answer.status).toBe(303);
     await server.stop();
+  });
+
+  it("stops though somebody holds on to a connection it has upgraded", async () => {
+    const server = await start("held");
+    const { port, host } = new URL(server.url);
+    const held = connect({ port: Number(port), host: "127.0.0.1", allowHalfOpen: true });
+    held.write(
+      `GET /v1/me HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+    );
+    await once(held, "data");
+    held.on("error", () => undefined);
+    await server.stop();
+    held.destroy();
   });
 });
