@@ -158,7 +158,8 @@ for (const language of ["en", "fr"] as const) {
     await connectDevice(device, api.url, await createAccount(api.url, `Axe ${language}`), language);
     await settings.bringToFront();
     await settings.reload();
-    await expect(settings.getByText(word("account_thisDevice"), { exact: true })).toBeVisible();
+    const devices = settings.locator("#devices");
+    await expect(devices.getByText(word("account_thisDevice"), { exact: true })).toBeVisible();
     await check(settings, "connected, with the list of devices");
   });
 
