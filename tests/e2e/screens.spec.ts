@@ -46,9 +46,10 @@ test("a list of ten thousand is walked by keys, opened, left, and stands where i
 
 test("search passes over accents, and a tag narrows the list", async ({ device }) => {
   const panel = await filled(device, "sidepanel.html");
+  const rows = panel.locator("li[aria-setsize]");
+  await expect(rows.first()).toBeVisible();
   await panel.keyboard.press("/");
   await panel.keyboard.type("loevenbrand celine");
-  const rows = panel.locator("li[aria-setsize]");
   await expect(rows.first()).toContainText("Céline Lœvenbrand");
   await expect(panel.getByRole("status").first()).toContainText("found");
 
