@@ -11,7 +11,7 @@ const ADDRESS =
   /(?:https?:\/\/|www\.)[^\s<>"”»)]+|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu;
 const FIGURE = /(?<![\p{L}\d])\d[\d\s.,]*(?:%|k€|€|\$|k\b)?/gu;
 const NAMES =
-  /\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*(?:\s+(?:(?:of|de|du|des|la|le|van|von|and|et|&|for)\s+)?\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*)*/gu;
+  /\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*(?:[^\S\n]+(?:(?:of|de|du|des|la|le|van|von|and|et|&|for)[^\S\n]+)?\p{Lu}[\p{L}\p{M}\p{N}’'&.-]*)*/gu;
 /** A capital letter after these opens a sentence and says nothing by itself. */
 const SENTENCE_START = /(?:^|[.!?:…]\s+|\n\s*|[-•–]\s+)$/u;
 /** Words with a capital that name nobody: the English I, days, greetings, where one writes. */
@@ -37,16 +37,19 @@ export function checkClaims(text: string, facts: Facts): CheckedClaim[] {
   });
 }
 
-/** "Quill and Zork" are two names, where they are not one firm's. */
+/** "Quill and Zork" are two names, where they are not one firm's; "at Quill. Take" is one, and a new sentence. */
 function apart(claim: Claim): Claim[] {
-  const joint = /\s+(?:and|et|&|for)\s+/u.exec(claim.text);
+  const joint = /\s+(?:and|et|&|for)\s+|(?<=\.)\s+/u.exec(claim.text);
   if (!joint || !/^\p{Lu}/u.test(claim.text)) return [claim];
   const { text, start, end } = claim;
   const middle = start + joint.index;
-  const rest = middle + joint[0].length;
+  const after = middle + joint[0].length;
+  const opens = joint[0].trim() === "" ? nextName(text.slice(after - start)) : 0;
+  const isOver = joint[0].trim() === "" && opens === 0;
+  const rest = after + opens;
   return [
-    { text: text.slice(0, joint.index), start, end: middle },
-    ...apart({ text: text.slice(rest - start), start: rest, end }),
+    trimmed(text.slice(0, joint.index), start),
+    ...(isOver ? [] : apart({ text: text.slice(rest - start), start: rest, end })),
   ];
 }
 

@@ -36,6 +36,15 @@ describe("claims of a text", () => {
     );
   });
 
+  it("end with their line and their sentence: what opens the next is no part of a name", () => {
+    expect(unsupportedClaims("Your maps of Tellmoor School.\n\nTake your time.", facts)).toEqual(
+      [],
+    );
+    expect(unsupportedClaims("Your maps of Tellmoor School. Take your time.", facts)).toEqual([]);
+    const strange = unsupportedClaims("The Tellmoor School. Take Lanternworks Ltd. Then", facts);
+    expect(strange.map(({ text }) => text)).toEqual(["Lanternworks Ltd"]);
+  });
+
   it("are unsupported where it does not, each with its place", () => {
     const text = "Hello Maëlle, congratulations on joining Lanternworks after 15 years.";
     const claims = unsupportedClaims(text, facts);
