@@ -94,7 +94,7 @@ async function everyStep(
     const query = { sql: "select tbl from rows", args: [] };
     const [rows] = await api.database.read([query]);
     if (!rows?.some((row) => row["tbl"] === "people")) throw new Error("The server has no person.");
-    return `${rows.length} row on the server, nothing waiting`;
+    return `rows on the server: ${rows.length}, nothing waiting`;
   });
 
   const second = await open("second");

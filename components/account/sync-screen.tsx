@@ -30,9 +30,11 @@ export default function SyncScreen({ onAccount }: { onAccount: () => void }) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="title text-xl">{i18n.t("syncScreen.title")}</h2>
         <div className="flex flex-wrap gap-2">
-          <Button variant="primary" onClick={() => void attempt(syncNow)}>
-            {i18n.t("palette.sync")}
-          </Button>
+          {standings.some(isConnected) && (
+            <Button variant="primary" onClick={() => void attempt(syncNow)}>
+              {i18n.t("palette.sync")}
+            </Button>
+          )}
           <Button onClick={onAccount}>{i18n.t("panel.account")}</Button>
         </div>
       </div>
@@ -64,6 +66,11 @@ export default function SyncScreen({ onAccount }: { onAccount: () => void }) {
   );
 }
 
+/** Without a server there is nothing to wait for. */
+function isConnected({ status }: Standing): boolean {
+  return status.phase !== "signed-out";
+}
+
 function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: boolean }) {
   const { name, status, refused } = standing;
   return (
@@ -77,7 +84,7 @@ function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: bool
           {i18n.t("sync.lastPull", [fullMoment(status.lastPullAt)])}
         </p>
       )}
-      {status.waitingSince !== undefined && status.waiting > 0 && (
+      {isConnected(standing) && status.waitingSince !== undefined && status.waiting > 0 && (
         <p className="text-xs text-ink-faint">
           {i18n.t("syncScreen.since", [fullMoment(status.waitingSince)])}
         </p>
