@@ -27,7 +27,12 @@ export const checkSteps: Step[] = [
     says: /on (\d+ files with \d+ rules)/,
     remedy: "Each ban says what to do instead; oxlint --fix does the simple ones.",
   },
-  { name: "types", command: "tsc -p .", remedy: "The first error is often the cause of the rest." },
+  {
+    name: "types",
+    // TypeScript 7 checks the tree eight times faster; 6 stays beside it for tools that need its API.
+    command: "node node_modules/typescript-7/bin/tsc -p .",
+    remedy: "The first error is often the cause of the rest.",
+  },
   {
     name: "arrows",
     command: "tsx scripts/check-arrows.ts",
