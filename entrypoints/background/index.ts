@@ -7,6 +7,8 @@ import { bridge } from "@/lib/platform/bridge";
 import { browser } from "@/lib/platform/browser";
 import { onConsentTaken } from "@/lib/platform/data-consent";
 import { openPanel } from "@/lib/platform/open-panel";
+import { registry, watchTeams } from "@/lib/workspaces/extension-registry";
+import { tidyAll } from "@/lib/workspaces/tidy-all";
 import { i18n } from "#i18n";
 import { captureAndTell, lookAndTell, tellOfNewPage } from "./capture";
 import { startSync } from "./sync";
@@ -19,7 +21,11 @@ const LINKEDIN_PAGES = ["https://*.linkedin.com/*"];
 
 export default defineBackground(() => {
   const sync = startSync();
-  const tidy = keepTidy(openDb());
+  const tidy = tidyAll({
+    teams: registry.teams,
+    watchTeams,
+    tidy: (database) => keepTidy(openDb(database)),
+  });
 
   // A worker may have been started by this very event: every listener is set before the first await.
   browser.action.onClicked.addListener((tab) => captureByHand(tab));

@@ -19,6 +19,7 @@ import {
   type SyncStatus,
 } from "./status";
 import { createSyncApi } from "./sync-api";
+import { createTrying } from "./trying";
 import { wakeOnWrite } from "./wake-on-write";
 
 /** Why the loop is asked to run. */
@@ -68,6 +69,7 @@ export function createLoop(options: LoopOptions) {
   let again = false;
   let hinted = false;
   let urged = false;
+  let trying: ReturnType<typeof createTrying> | undefined;
 
   /** One whole round, whatever the waits; while one is under way, that one. Failures become the status. */
   function syncOnce(): Promise<SyncStatus> {
@@ -107,7 +109,8 @@ export function createLoop(options: LoopOptions) {
     const { id: userId, email } = current.user;
     if (!owner) await writeOwner(db, { userId, email, workspaceId: current.workspaceId });
     await changeStatus(db, { phase: "syncing" });
-    const meter = createMeter(options.fetch);
+    trying = createTrying(options.fetch, { now, later });
+    const meter = createMeter(trying.fetch);
     const moved: Moved = { pushed: 0, pulled: 0 };
     const began = now();
     let told = began;
@@ -128,6 +131,8 @@ export function createLoop(options: LoopOptions) {
       },
       createSyncApi(current, meter.fetch),
     ).catch((error: unknown) => error ?? new AppError("server-error"));
+    trying.end();
+    trying = undefined;
     const status = outcome ? await failed(outcome, current) : await inStep();
     const at = new Date(began).toISOString();
     const round = { at, ms: now() - began, ...meter.traffic, ...moved };
@@ -173,7 +178,9 @@ export function createLoop(options: LoopOptions) {
     if (running) {
       again = true;
       hinted ||= reason === "hint";
-      urged ||= reason === "person" || reason === "online";
+      if (reason !== "person" && reason !== "online") return;
+      urged = true;
+      trying?.hurry();
       return;
     }
     if (!IMPATIENT.has(reason) && (await mustWait(reason))) return;

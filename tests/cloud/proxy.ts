@@ -8,13 +8,14 @@ import type { AddressInfo } from "node:net";
 
 /**
  * What happens to a request on its way. `lost`: it reaches the server, the answer never comes back.
- * `cut`: the answer breaks off in the middle. `html`: a hotel's page with status 200.
+ * `cut`: the answer breaks off in the middle. `silent`: it is taken, and nothing is ever heard of it. `html`: a hotel's page with status 200.
  */
 export type Mood =
   | "through"
   | "drop"
   | "lost"
   | "cut"
+  | "silent"
   | "html"
   | "json"
   | { status: number; headers?: Record<string, string>; body?: string };
@@ -56,6 +57,7 @@ export async function openProxy(target: string) {
       incoming.socket.destroy();
       return;
     }
+    if (mood === "silent") return;
     if (mood === "html") {
       answer.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome to the hotel</h1>");
       return;
@@ -83,6 +85,8 @@ export async function openProxy(target: string) {
       reply.once("data", (part: Buffer) => {
         answer.write(part.subarray(0, 20), () => incoming.socket.destroy());
       });
+      // One without a body has no middle.
+      reply.once("end", () => incoming.socket.destroy());
     });
     onward.on("error", () => incoming.socket.destroy());
     onward.end(body);

@@ -68,6 +68,26 @@ describe("the loop", () => {
     expect(await readStatus(device.db)).toMatchObject({ phase: "idle", waiting: 0 });
   });
 
+  it("lets go of a connection that says nothing once a person asks, and tries anew", async () => {
+    let ahead = 0;
+    const email = `wake${++people}@example.org`;
+    const device = await ground.newDevice(email, { now: () => Date.now() + ahead });
+    await save(device.db, [{ table: "people", fields: { fullName: "Waiting" } }]);
+    let pushes = 0;
+    ground.proxy.mood = ({ path }) =>
+      path.endsWith("/push") && pushes++ === 0 ? "silent" : "through";
+    const syncing = device.loop.wake("alarm");
+    await expect.poll(() => pushes).toBe(1);
+    await device.loop.wake("person");
+    const [look] = device.timers.splice(0);
+    expect(look?.ms).toBeLessThanOrEqual(5000);
+    ahead = 5000;
+    look?.work();
+    await syncing;
+    expect(await readStatus(device.db)).toMatchObject({ phase: "idle", waiting: 0 });
+    expect(pushes).toBe(2);
+  });
+
   it("comes back by itself when the wait is over", async () => {
     const device = await newDevice();
     ground.proxy.mood = () => "drop";

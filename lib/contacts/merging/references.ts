@@ -5,9 +5,18 @@ export type MergedTable = "people" | "companies";
 
 /**
  * Where other rows point at a person or a company. `index` names what to look it up by; without one the table
- * is small and is read through. A test holds this list against the nouns.
+ * is small and is read through. `owner` says that the ids lie deep inside the field, in the evidence of a
+ * score, and that `index` names whose score it is. A test holds this list against the nouns.
  */
-export type Reference = { table: TableName; field: string; index?: string };
+export type Reference = {
+  table: TableName;
+  field: string;
+  index?: string;
+  owner?: "people" | "candidates";
+};
+
+const OF_PERSON = { index: "personId", owner: "people" } as const;
+const OF_CANDIDATE = { index: "[candidateId+jobId]", owner: "candidates" } as const;
 
 export const REFERENCES: Readonly<Record<MergedTable, readonly Reference[]>> = {
   people: [
@@ -24,6 +33,13 @@ export const REFERENCES: Readonly<Record<MergedTable, readonly Reference[]>> = {
     { table: "notifications", field: "relatedId" },
     { table: "campaigns", field: "audience" },
     { table: "automations", field: "target" },
+    { table: "opportunities", field: "factors", ...OF_PERSON },
+    { table: "candidates", field: "scores", ...OF_PERSON },
+    { table: "candidates", field: "predictions", ...OF_PERSON },
+    { table: "matches", field: "strengths", ...OF_CANDIDATE },
+    { table: "matches", field: "weaknesses", ...OF_CANDIDATE },
+    { table: "matches", field: "risks", ...OF_CANDIDATE },
+    { table: "matches", field: "opportunities", ...OF_CANDIDATE },
   ],
   companies: [
     { table: "people", field: "employerId", index: "employerId" },
@@ -56,23 +72,47 @@ function swapped(value: Json, from: string, to: string): Json {
   return Object.fromEntries(entries) as Json;
 }
 
-/** The way back. An audience that named both rows names both again. */
+/**
+ * Where in the value an id stands as a word of its own (`0.evidence.1.id`), not as one of a list. Where a value
+ * names both rows, the way back has to know which was which.
+ */
+export function placesOf(value: unknown, id: string, at = ""): string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => {
+    const place = at === "" ? key : `${at}.${key}`;
+    if (one === id) return Array.isArray(value) ? [] : [place];
+    return placesOf(one, id, place);
+  });
+}
+
+/** The way back. A value that named both rows names both again: a list has the one beside the other. */
 export function turnedBack(
   value: unknown,
   gone: string,
   kept: string,
-  namedBoth: boolean,
+  both: { places: readonly string[] } | undefined,
 ): Json | undefined {
   if (!names(value, kept)) return undefined;
-  return namedBoth ? withBoth(value as Json, gone, kept) : turned(value, kept, gone);
+  if (!both) return turned(value, kept, gone);
+  return withBoth(value as Json, gone, kept, new Set(both.places));
 }
 
-function withBoth(value: Json, gone: string, kept: string): Json {
-  if (typeof value !== "object" || value === null) return value;
+function withBoth(
+  value: Json,
+  gone: string,
+  kept: string,
+  places: ReadonlySet<string>,
+  at = "",
+): Json {
+  if (typeof value !== "object" || value === null) {
+    return value === kept && places.has(at) ? gone : value;
+  }
+  const inside = (one: Json, key: string | number) =>
+    withBoth(one, gone, kept, places, at === "" ? String(key) : `${at}.${key}`);
   if (Array.isArray(value)) {
-    const list = value.map((one) => withBoth(one, gone, kept));
+    const list = value.map(inside);
     return list.includes(kept) && !list.includes(gone) ? [...list, gone] : list;
   }
-  const entries = Object.entries(value).map(([key, one]) => [key, withBoth(one, gone, kept)]);
+  const entries = Object.entries(value).map(([key, one]) => [key, inside(one, key)]);
   return Object.fromEntries(entries) as Json;
 }
