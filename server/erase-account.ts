@@ -3,6 +3,8 @@ import { ApiError } from "./api-error";
 import { sql, type Database, type Statement } from "./database";
 import type { Person } from "./devices";
 import { eraseMailOfPerson, eraseMailOfWorkspace } from "./mailing/erase";
+import { giveBack, mailboxesOf } from "./mailing/mailboxes";
+import type { Office } from "./mailing/office";
 import { member, workspace } from "./tables";
 
 /**
@@ -10,18 +12,26 @@ import { member, workspace } from "./tables";
  * members, and what the person wrote there without their name. What is left is one hash per device, which
  * leads to nobody, so that each device learns at its next call that its notebook is to go.
  */
-export async function eraseAccount(database: Database, person: Person, now: number): Promise<void> {
+export async function eraseAccount(office: Office, person: Person): Promise<void> {
+  const { database, now } = office;
   const own = await workspacesToErase(database, person.id);
+  const held = await Promise.all([
+    mailboxesOf(database, { userId: person.id }),
+    ...own.map((workspaceId) => mailboxesOf(database, { workspaceId })),
+  ]);
   await database.write([
     sql(
       `insert or ignore into erased_token (token_hash, at)
        select token_hash, ? from device where user_id = ? and revoked_at is null`,
-      now,
+      now(),
       person.id,
     ),
     ...own.flatMap(eraseWorkspace),
     ...erasePerson(person),
   ]);
+  // Only now: an erasure that was refused leaves the mailboxes as they were.
+  const mailboxes = new Map(held.flat().map((one) => [one.id, one]));
+  await Promise.all([...mailboxes.values()].map((one) => giveBack(office, one)));
 }
 
 /** The personal one, and teams nobody else is in. @throws last-owner with the team that still needs one */

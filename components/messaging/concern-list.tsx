@@ -40,8 +40,8 @@ export function ConcernList({
         {concerns.map((concern) => {
           const key = concernKey(concern);
           return (
-            <li key={key} className="flex items-start gap-2">
-              <span className="min-w-0 flex-1 text-ink-soft">{concernText(concern)}</span>
+            <li key={key} className="flex flex-wrap items-start justify-end gap-x-2">
+              <span className="min-w-0 flex-1 basis-44 text-ink-soft">{concernText(concern)}</span>
               {concern.code === "missing" && concern.variable.startsWith("my") && (
                 <Button size="sm" onClick={onOwnName}>
                   {i18n.t("messaging.who.add")}

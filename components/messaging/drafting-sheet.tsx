@@ -224,6 +224,10 @@ export function DraftingSheet({
           isReady={canCopy(draft, seen)}
           onBlocked={() => seeAll.current?.focus()}
           onOut={() => void copying.out()}
+          language={sheet.language}
+          template={templates.find(({ id }) => id === sheet.templateId)}
+          farewell={sheet.farewell}
+          onFarewell={(farewell) => keeping.write({ farewell })}
           settle={copying.settle}
           onSent={() => {
             void desk?.begin(sheet.id);

@@ -4,11 +4,13 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Segmented } from "@/components/ui/segmented";
 import { emlOf } from "@/lib/messaging/mail/eml";
+import { farewellLine, wantsFarewell } from "@/lib/messaging/mail/farewell";
 import { composeMail, previewPage } from "@/lib/messaging/mail/mail";
 import { MAILTO_LIMIT, mailtoOf } from "@/lib/messaging/mail/mailto";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
+import type { Template } from "@/lib/model/template";
 import type { Facts } from "@/lib/messaging/variables/variable";
-import { useMailOverview, useNever } from "./mail/queries";
+import { useFarewellTime, useMailOverview, useNever } from "./mail/queries";
 import { saveFile } from "./save-file";
 
 const SendWays = lazy(() => import("./mail/send-ways"));
@@ -24,7 +26,11 @@ export function MailWays({
   id,
   body,
   facts,
+  language,
+  template,
+  farewell,
   isReady,
+  onFarewell,
   onBlocked,
   onOut,
   settle,
@@ -33,6 +39,11 @@ export function MailWays({
   id: string;
   body: Body;
   facts: Facts;
+  language: string;
+  template: Template | undefined;
+  /** Whether it ends with the line about writing no more, where that was chosen by hand. */
+  farewell: boolean | undefined;
+  onFarewell: (farewell: boolean) => void;
   isReady: boolean;
   onBlocked: () => void;
   onOut: () => void;
@@ -43,13 +54,18 @@ export function MailWays({
   const address = person.email ?? person.contact?.emails?.[0];
   const hasMailbox = useMailOverview().data?.mailboxes.some(({ problem }) => problem === undefined);
   const isNever = useNever(address) !== undefined;
-  const mail = () => {
+  const usual = useFarewellTime();
+  const hasFarewell = farewell ?? wantsFarewell(usual, template);
+  const line = farewellLine(language, hasMailbox ? "link" : "answer");
+  const mail = (isOurs = false) => {
     return composeMail({
       subject: body.subject,
       body: body.text,
       format: body.format,
       to: address ? { address, name: person.fullName } : undefined,
       from: self?.email ? { address: self.email, name: self.fullName } : undefined,
+      // A mail the server sends gets its line there, with an address that is the recipient's own.
+      farewell: hasFarewell && !isOurs ? farewellLine(language, "answer") : undefined,
     });
   };
   const link = body.format === "text" ? mailtoOf(mail()) : "";
@@ -67,6 +83,18 @@ export function MailWays({
 
   return (
     <div className="grid grid-cols-1 gap-3">
+      <label className="grid grid-cols-[auto_minmax(0,1fr)] items-baseline gap-x-2 text-sm">
+        <input
+          type="checkbox"
+          className="translate-y-px accent-plum"
+          checked={hasFarewell}
+          onChange={(event) => onFarewell(event.target.checked)}
+        />
+        <span>{i18n.t("mailing.farewell.end")}</span>
+        <span className="col-start-2 text-xs text-ink-faint">
+          {hasFarewell ? `“${line}”` : i18n.t("mailing.farewell.law")}
+        </span>
+      </label>
       <Suspense>
         <SendWays
           key={address}
@@ -75,7 +103,8 @@ export function MailWays({
             personId: person.id,
             to: { address: address ?? "", name: person.fullName },
             place: person.location,
-            compose: mail,
+            hasFarewell,
+            compose: () => mail(true),
             settle,
           }}
           isReady={isReady}

@@ -34,10 +34,10 @@ export function TemplateList({
             onClick={() => onOpen(template.id)}
             className="focus-inset grid w-full gap-0.5 px-3 py-2 text-left transition-colors hover:bg-hover aria-[current=true]:bg-plum-soft"
           >
-            <span className="flex min-w-0 items-center gap-2">
+            <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
               <span
                 className={cn(
-                  "min-w-0 truncate text-sm font-medium",
+                  "min-w-0 max-w-full truncate text-sm font-medium",
                   template.isActive === false && "text-ink-faint line-through",
                 )}
               >
@@ -53,7 +53,7 @@ export function TemplateList({
               {template.shortcut !== undefined && (
                 <code className="font-mono text-xs text-plum">/{template.shortcut}</code>
               )}
-              <span className="ml-auto flex shrink-0 gap-1">
+              <span className="flex max-w-full gap-1 max-sm:order-last max-sm:w-full sm:ml-auto">
                 <Badge>{occasion(template)}</Badge>
                 {template.language !== undefined && <Badge>{template.language}</Badge>}
               </span>

@@ -23,6 +23,8 @@ export type Sheet = {
   text: string;
   subject: string;
   format: "text" | "html";
+  /** Whether a mail ends with the line about writing no more; as the settings say, until it is chosen. */
+  farewell?: boolean | undefined;
 };
 
 export type SaveState = { is: "idle" | "typing" | "saved" } | { is: "failed"; why: string };
@@ -37,6 +39,7 @@ export function sheetOf(message: Message): Sheet {
     text: message.content ?? "",
     subject: message.subject ?? "",
     format: message.format ?? "text",
+    farewell: message.farewell,
   };
 }
 
@@ -116,7 +119,9 @@ export function useDraft({
     state,
     flush,
     /** A change by hand or by an AI: it is kept, and held against the record. */
-    write: (change: Partial<Pick<Sheet, "text" | "subject" | "format" | "language">>) => {
+    write: (
+      change: Partial<Pick<Sheet, "text" | "subject" | "format" | "language" | "farewell">>,
+    ) => {
       const { template: _was, ...rest } = sheet;
       const next: Sheet = { ...rest, text: draft.text, subject: draft.subject ?? "", ...change };
       setSheet(next);
@@ -165,6 +170,7 @@ function fieldsOf(personId: string, sheet: Sheet, draft: Draft): DraftFields {
     text: draft.text,
     subject: draft.subject,
     format: form === "email" ? format : undefined,
+    farewell: form === "email" ? sheet.farewell : undefined,
     templateId,
     jobId,
   };

@@ -14,7 +14,10 @@ export default function MenuPopup({ trigger, entries, align = "end" }: MenuProps
       <Menu.Trigger render={trigger} />
       <Menu.Portal>
         <Menu.Positioner align={align} sideOffset={4} className="z-50 outline-none">
-          <Menu.Popup className="max-h-(--available-height) min-w-48 animate-rise overflow-y-auto rounded-md border bg-raised p-1 text-ink shadow-pop outline-none">
+          <Menu.Popup
+            ref={enter}
+            className="max-h-(--available-height) min-w-48 animate-rise overflow-y-auto rounded-md border bg-raised p-1 text-ink shadow-pop outline-none"
+          >
             {entries.map((entry, index) => (
               <Entry key={"label" in entry ? entry.label : index} entry={entry} />
             ))}
@@ -23,6 +26,11 @@ export default function MenuPopup({ trigger, entries, align = "end" }: MenuProps
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+/** The first entry is where one begins, however the menu was opened: the key that opened it and Enter choose it. */
+function enter(popup: HTMLElement | null): void {
+  popup?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
 }
 
 function Entry({ entry }: { entry: MenuEntry }) {

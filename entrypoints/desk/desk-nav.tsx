@@ -2,6 +2,7 @@ import {
   Briefcase,
   Building2,
   CircleHelp,
+  ClipboardList,
   Command,
   FileText,
   FolderInput,
@@ -19,6 +20,7 @@ import {
 import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import SyncLine from "@/components/account/sync-line";
+import { useOwnApplicationCount } from "@/components/job-search/queries";
 import { IconButton } from "@/components/ui/button";
 import { numberText } from "@/components/ui/locale";
 import { Mark } from "@/components/ui/mark";
@@ -49,6 +51,7 @@ export function DeskNav({
   onSettings: (part: "" | "#teams") => void;
 }) {
   const likely = useLikelyCount();
+  const applications = useOwnApplicationCount();
   return (
     <header className="flex flex-wrap items-center gap-y-1 border-b px-3 py-2 md:w-48 md:shrink-0 md:flex-col md:flex-nowrap md:items-stretch md:border-r md:border-b-0 md:px-2 md:py-3">
       <div className="flex items-center gap-2 md:px-2 md:pb-3">
@@ -93,6 +96,15 @@ export function DeskNav({
             isHere={place.view === "jobs"}
             onGo={() => onGo({ view: "jobs" })}
           />
+          {(applications > 0 || place.view === "applications") && (
+            <NavItem
+              icon={<ClipboardList aria-hidden="true" />}
+              label={i18n.t("jobSearch.applications")}
+              count={applications}
+              isHere={place.view === "applications"}
+              onGo={() => onGo({ view: "applications" })}
+            />
+          )}
           <NavItem
             icon={<Building2 aria-hidden="true" />}
             label={i18n.t("companies.title")}

@@ -32,6 +32,8 @@ const TemplateLibrary = lazy(() => import("@/components/messaging/template-libra
 const SyncScreen = lazy(() => import("@/components/account/sync-screen"));
 const MoveButton = lazy(() => import("@/components/workspaces/move-button"));
 const RelationCard = lazyPart(() => import("@/components/messaging/relations/relation-card"));
+const ApplicationCard = lazy(() => import("@/components/job-search/application-card"));
+const ApplicationList = lazy(() => import("@/components/job-search/application-list"));
 const WorkPlace = lazyPart(() => import("./work-place"));
 const WritePane = lazyPart(() => import("./write-pane"));
 requestIdleCallback(
@@ -137,6 +139,16 @@ export function Desk() {
             />
           </Suspense>
         )}
+        {place.view === "applications" && (
+          <section aria-labelledby="applications" className="min-w-0 flex-1 overflow-auto">
+            <h2 id="applications" className="title border-b px-4 py-2 text-xl">
+              {i18n.t("jobSearch.applications")}
+            </h2>
+            <Suspense>
+              <ApplicationList onJob={(id) => goTo({ view: "jobs", id })} />
+            </Suspense>
+          </section>
+        )}
         {place.view === "merge" && (
           <section aria-labelledby="merge" className="min-w-0 flex-1 overflow-auto">
             <h2 id="merge" className="title border-b px-4 py-2 text-xl">
@@ -202,6 +214,13 @@ export function Desk() {
                   <Suspense>
                     <div className="pb-4">
                       <RelationCard key={openId} personId={openId} />
+                    </div>
+                  </Suspense>
+                )}
+                {table === "jobs" && (
+                  <Suspense>
+                    <div className="pb-4">
+                      <ApplicationCard key={openId} jobId={openId} />
                     </div>
                   </Suspense>
                 )}

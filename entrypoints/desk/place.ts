@@ -1,6 +1,6 @@
 import type { RosterTable } from "@/lib/contacts/roster";
 
-const SCREENS = ["sync", "import", "export", "merge"] as const;
+const SCREENS = ["sync", "import", "export", "merge", "applications"] as const;
 
 /** A screen of its own: nothing in it is opened beside it. */
 type Screen = { view: (typeof SCREENS)[number] };

@@ -2,6 +2,7 @@ import { ArrowLeft } from "lucide-react";
 import { lazy, Suspense, useEffect } from "react";
 import { i18n } from "#i18n";
 import { TruthButton } from "@/components/capture/truth-button";
+import ApplicationCard from "@/components/job-search/application-card";
 import { RowDetail } from "@/components/contacts/row-detail";
 import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
@@ -43,7 +44,7 @@ export default function RowScreen({
           {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
         </div>
       </div>
-      {table === "people" && <RelationCard personId={id} />}
+      {table === "people" ? <RelationCard personId={id} /> : <ApplicationCard jobId={id} />}
       <RowDetail table={table} id={id} onErased={onBack} />
     </div>
   );

@@ -10,6 +10,7 @@ import { positionAt, type RosterTable } from "@/lib/contacts/roster";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
 
+const ApplicationCard = lazy(() => import("@/components/job-search/application-card"));
 const ChangeList = lazy(() => import("@/components/capture/change-list"));
 const SectionHints = lazy(() => import("@/components/capture/section-hints"));
 
@@ -63,6 +64,9 @@ export function SavedJob({ job, changes, onOpen, children }: Common & { job: Job
       />
       <Reading changes={changes} sections={job.sections} />
       {children}
+      <Suspense>
+        <ApplicationCard jobId={job.id} />
+      </Suspense>
       <TagsField table="jobs" id={job.id} tags={job.tags ?? []} />
       <NotesField table="jobs" id={job.id} notes={job.notes ?? ""} />
     </>

@@ -63,6 +63,8 @@ export type NewMail = When & {
 };
 
 const done = z.object({ ok: z.literal(true) });
+/** A server of an earlier version says nothing of the consent. */
+const disconnected = done.extend({ consent: z.enum(["done", "byHand", "none"]).optional() });
 
 export type MailApi = ReturnType<typeof createMailApi>;
 
@@ -86,7 +88,10 @@ export function createMailApi(session: Session, fetch?: Fetch) {
         done,
       ),
     disconnect: (id: string) =>
-      answerOf(space.mailboxes[":mailbox"].$delete({ param: { workspace, mailbox: id } }), done),
+      answerOf(
+        space.mailboxes[":mailbox"].$delete({ param: { workspace, mailbox: id } }),
+        disconnected,
+      ),
     checkDomain: <T>(query: { domain: string; sender?: MailProvider }, shape: z.ZodType<T>) =>
       answerOf(space["domain-check"].$get({ param, query }), shape),
     send: (json: NewMail) => answerOf(space.mails.$post({ param, json }), mailState),

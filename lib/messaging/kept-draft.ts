@@ -12,6 +12,7 @@ export type DraftFields = {
   subject?: string | undefined;
   format?: "text" | "html" | undefined;
   language: string;
+  farewell?: boolean | undefined;
   templateId?: string | undefined;
   jobId?: string | undefined;
   /** The due action it was written for. */

@@ -26,6 +26,8 @@ export const message = z.looseObject({
   bounce: z.enum(["hard", "soft"]).optional(),
   /** The mail address it went to or came from. */
   address: z.string().optional(),
+  /** Whether the mail ends with the line about writing no more, where that was chosen by hand. */
+  farewell: z.boolean().optional(),
   /** Where the recipient is, as an IANA name, when it waits for a moment of theirs. */
   zone: z.string().optional(),
   /** A machine wrote it (an out-of-office note): it is no answer. */

@@ -58,6 +58,8 @@ export const settings = z.looseObject({
       messagesPerDay: z.number().int().nonnegative().optional(),
     })
     .optional(),
+  /** When a mail ends with a line about writing no more. */
+  mailFarewell: z.enum(["always", "selling", "never"]).optional(),
   /** Most LinkedIn tasks offered in one day. */
   dailySendLimit: z.number().int().positive().optional(),
   /** 0 Sunday to 6 Saturday. */

@@ -109,13 +109,23 @@ export async function refreshTokens(
   };
 }
 
-/** Google forgets the consent at once; Microsoft has no such door, the tokens here are thrown away. */
-export async function revokeTokens({ provider, urls, fetch }: Setting, { refresh }: Tokens) {
-  if (provider !== "gmail") return;
-  await callService(fetch, urls.googleRevoke, {
-    method: "POST",
-    body: new URLSearchParams({ token: refresh }),
-  });
+/**
+ * Google forgets the consent at once, and says no to a token whose consent has ended already
+ * (https://developers.google.com/identity/protocols/oauth2/web-server#tokenrevoke). Microsoft has no such door.
+ * @throws ServiceFailure where Google could not be asked
+ */
+export async function revokeTokens(
+  { urls, fetch }: Pick<Setting, "urls" | "fetch">,
+  { refresh }: Tokens,
+): Promise<void> {
+  try {
+    await callService(fetch, urls.googleRevoke, {
+      method: "POST",
+      body: new URLSearchParams({ token: refresh }),
+    });
+  } catch (error) {
+    if (!(error instanceof ServiceFailure) || error.kind !== "refused") throw error;
+  }
 }
 
 async function askToken({ provider, client, urls, fetch }: Setting, fields: object) {

@@ -33,11 +33,22 @@ export type ResendSecret = z.infer<typeof resendSecret>;
 
 const DAILY_LIMIT = 50;
 
-export async function mailboxesOf({ orm }: Database, workspaceId: string, userId: string) {
+type Whose = { workspaceId: string; userId?: string } | { workspaceId?: string; userId: string };
+
+/** The mailboxes of a workspace, of a person, or of a person's place in one; the oldest first. */
+export async function mailboxesOf(
+  { orm }: Database,
+  { workspaceId, userId }: Whose,
+): Promise<Integration[]> {
   return orm
     .select()
     .from(integration)
-    .where(and(eq(integration.workspaceId, workspaceId), eq(integration.userId, userId)))
+    .where(
+      and(
+        workspaceId === undefined ? undefined : eq(integration.workspaceId, workspaceId),
+        userId === undefined ? undefined : eq(integration.userId, userId),
+      ),
+    )
     .orderBy(integration.createdAt);
 }
 
@@ -78,9 +89,7 @@ export async function keepMailbox(
 ): Promise<string> {
   const { secret, ...fields } = of;
   const vault = mailing.vault!;
-  const standing = (await mailboxesOf(database, of.workspaceId, of.userId)).find(
-    ({ address }) => address === of.address,
-  );
+  const standing = (await mailboxesOf(database, of)).find(({ address }) => address === of.address);
   const id = standing?.id ?? uuidv7();
   const sealedKey = await vault.newKey(id);
   const sealedTokens = await vault.seal(id, sealedKey, secret);
@@ -104,27 +113,45 @@ export async function keepMailbox(
   return id;
 }
 
-/** The service forgets the consent if it can be reached; here nothing of it stays. */
-export async function dropMailbox(office: Office, one: Integration): Promise<void> {
-  const { database, mailing, now, log } = office;
-  const setting = one.provider === "resend" ? undefined : settingOf(office, one.provider);
-  if (setting) {
-    const held = await mailing.vault?.open(one.id, one.sealedKey, one.sealedTokens);
-    await revokeTokens(setting, tokens.parse(held)).catch((error: unknown) =>
-      log(`A consent could not be taken back: ${String(error)}`),
-    );
-  }
-  const { orm } = database;
+/** Here nothing of it stays, and the service is told to forget the consent. */
+export async function dropMailbox(office: Office, one: Integration): Promise<GivenBack> {
+  const { orm } = office.database;
   await orm.batch([
     orm.delete(integration).where(eq(integration.id, one.id)),
     audit(orm, {
-      at: new Date(now()),
+      at: new Date(office.now()),
       action: "mailbox.disconnected",
       userId: one.userId,
       workspaceId: one.workspaceId,
       detail: one.address,
     }),
   ]);
+  return giveBack(office, one);
+}
+
+/** Who is no longer in a workspace sends nothing from it. */
+export async function dropMailboxes(office: Office, of: Whose): Promise<void> {
+  const going = await mailboxesOf(office.database, of);
+  await Promise.all(going.map((one) => dropMailbox(office, one)));
+}
+
+/** What became of the consent: taken back; only its owner can, on the service's own page; or there was none. */
+export type GivenBack = "done" | "byHand" | "none";
+
+/** From the row as it was, which may be gone by now: what is erased here must not stay open there. Throws nothing. */
+export async function giveBack(office: Office, one: Integration): Promise<GivenBack> {
+  if (one.provider === "resend") return "none";
+  const setting = settingOf(office, one.provider);
+  if (one.provider !== "gmail" || !setting) return "byHand";
+  try {
+    const { vault } = office.mailing;
+    const held = await vault?.open(one.id, one.sealedKey, one.sealedTokens);
+    await revokeTokens(setting, tokens.parse(held));
+    return "done";
+  } catch (error) {
+    office.log(`A consent could not be taken back: ${String(error)}`);
+    return "byHand";
+  }
 }
 
 export async function markProblem(database: Database, id: string, problem: string | null) {

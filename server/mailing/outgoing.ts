@@ -1,15 +1,10 @@
 import { escapeHtml } from "@/lib/messaging/language/html";
+import { farewellLine } from "@/lib/messaging/mail/farewell";
 import { mimeOf, type MailFile } from "@/lib/messaging/mail/mime";
 import { MARKER_HEADER, type Outgoing } from "../integrations/mailbox";
 import type { Delivery } from "./deliveries";
 import type { Office } from "./office";
 import { unsubscribeToken } from "./unsubscribe-link";
-
-/** The line at the end of a mail that goes to many; in the mail's own language. */
-const FAREWELL = {
-  en: "If you would rather not hear from me, say so here:",
-  fr: "Si vous préférez ne plus recevoir de messages de ma part, dites-le ici :",
-};
 
 /** The mail as it leaves: both bodies, the thread it belongs to, and the way to say “no more” (RFC 8058). */
 export async function outgoingOf(
@@ -58,7 +53,7 @@ export async function outgoingOf(
 }
 
 function withFarewell({ text, html, language }: Delivery, link: string) {
-  const line = FAREWELL[language.startsWith("fr") ? "fr" : "en"];
+  const line = farewellLine(language, "link");
   return {
     text: `${text}\n\n-- \n${line}\n${link}`,
     html: `${html}\n<p style="color:#666;font-size:12px">${escapeHtml(line)} <a href="${escapeHtml(link)}">${escapeHtml(new URL(link).host)}</a></p>`,

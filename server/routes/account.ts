@@ -61,11 +61,10 @@ export const account = new Hono<AppEnv>()
     ),
     input("json", z.object({ email: z.string().max(254).describe("Typed again, to be sure.") })),
     async (c) => {
-      const { database, now } = c.var.deps;
       const { person } = c.var.caller;
       const typed = c.req.valid("json").email.trim().toLowerCase();
       if (typed !== person.email.toLowerCase()) throw new ApiError("bad-request");
-      await eraseAccount(database, person, now());
+      await eraseAccount(c.var.deps, person);
       return c.json({ ok: true as const });
     },
   );

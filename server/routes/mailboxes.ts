@@ -55,6 +55,11 @@ const mailboxList = z.object({
 const path = z.object({ workspace: z.string() });
 const one = path.extend({ mailbox: z.string() });
 const done = z.object({ ok: z.literal(true) });
+const disconnected = done.extend({
+  consent: z
+    .enum(["done", "byHand", "none"])
+    .describe("Taken back, to be taken back on the service's own page, or there was none."),
+});
 const failures = [
   "not-signed-in",
   "device-revoked",
@@ -83,7 +88,7 @@ export const mailboxes = new Hono<AppEnv>()
     async (c) => {
       const { database, mailing } = c.var.deps;
       const { workspaceId } = c.var.membership;
-      const found = await mailboxesOf(database, workspaceId, c.var.caller.person.id);
+      const found = await mailboxesOf(database, { workspaceId, userId: c.var.caller.person.id });
       return c.json({
         ways: MAIL_PROVIDERS.map((provider) => ({
           provider,
@@ -189,11 +194,16 @@ export const mailboxes = new Hono<AppEnv>()
   )
   .delete(
     "/v1/w/:workspace/mailboxes/:mailbox",
-    describe("Mail", "Disconnects a mailbox and forgets its tokens.", done, failures),
+    describe(
+      "Mail",
+      "Disconnects a mailbox, forgets its tokens and takes its consent back.",
+      disconnected,
+      failures,
+    ),
     input("param", one),
     async (c) => {
-      await dropMailbox(c.var.deps, await ownMailbox(c, c.req.valid("param").mailbox));
-      return c.json({ ok: true as const });
+      const mailbox = await ownMailbox(c, c.req.valid("param").mailbox);
+      return c.json({ ok: true as const, consent: await dropMailbox(c.var.deps, mailbox) });
     },
   )
   .get(

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { ROLES } from "@/lib/model/role";
 import type { AppEnv } from "../app-env";
 import { describe } from "../describe";
+import { dropMailboxes } from "../mailing/mailboxes";
 import { changeRole, membersOf, removeMember } from "../teams";
 import { input } from "../validate";
 import { actOf, done, memberFailures, ownerFailures, path } from "./teams";
@@ -62,7 +63,10 @@ export const members = new Hono<AppEnv>()
     ]),
     input("param", memberPath),
     async (c) => {
-      await removeMember(c.var.deps.database, actOf(c), c.req.valid("param").member);
+      const { member } = c.req.valid("param");
+      const act = actOf(c);
+      await removeMember(c.var.deps.database, act, member);
+      await dropMailboxes(c.var.deps, { workspaceId: act.workspaceId, userId: member });
       return c.json({ ok: true as const });
     },
   );

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import * as z from "zod";
 import type { AppEnv } from "../app-env";
 import { describe } from "../describe";
+import { dropMailboxes, giveBack, mailboxesOf } from "../mailing/mailboxes";
 import { demand } from "../rate-limit";
 import { createTeam, deleteTeam, historyOf, removeMember, renameTeam, type Act } from "../teams";
 import { input } from "../validate";
@@ -69,7 +70,11 @@ export const teams = new Hono<AppEnv>()
     ]),
     input("param", path),
     async (c) => {
-      await deleteTeam(c.var.deps.database, actOf(c));
+      const { database } = c.var.deps;
+      const act = actOf(c);
+      const mailboxes = await mailboxesOf(database, { workspaceId: act.workspaceId });
+      await deleteTeam(database, act);
+      await Promise.all(mailboxes.map((one) => giveBack(c.var.deps, one)));
       return c.json({ ok: true as const });
     },
   )
@@ -84,6 +89,7 @@ export const teams = new Hono<AppEnv>()
     async (c) => {
       const act = actOf(c);
       await removeMember(c.var.deps.database, act, act.by);
+      await dropMailboxes(c.var.deps, { workspaceId: act.workspaceId, userId: act.by });
       return c.json({ ok: true as const });
     },
   )

@@ -63,11 +63,11 @@ it("goes with its workspace: nothing of a person's mail is left when their accou
   await ground.send(ground.mail(id));
   await ground.api("/suppressions", "POST", { addresses: ["a@b.example"] });
   const { eraseAccount } = await import("@/server/erase-account");
-  await eraseAccount(
-    ground.database,
-    { id: ground.ida.userId, email: "ida@norling.example", name: "" },
-    ground.clock.now,
-  );
+  await eraseAccount(ground.office, {
+    id: ground.ida.userId,
+    email: "ida@norling.example",
+    name: "",
+  });
   for (const table of ["integration", "email_delivery", "mail_file", "suppression", "occurrence"]) {
     const [rows] = await ground.database.read([sql(`select count(*) n from ${table}`)]);
     expect([table, rows?.[0]?.n]).toEqual([table, table === "occurrence" ? rows?.[0]?.n : 0]);

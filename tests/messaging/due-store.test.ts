@@ -228,3 +228,23 @@ describe("sent", () => {
     ]);
   });
 });
+
+it("notes that one has applied when one is done with applying, and takes both back together", async () => {
+  const job = idOf(70);
+  const fields = { jobId: job, direction: "sent", stage: "saved", createdAt: daysAgo(5) };
+  await save(db, [
+    { table: "jobs", id: job, create: true, fields: { title: "Archivist" } },
+    { table: "applications", id: idOf(71), create: true, fields },
+  ]);
+  expect(await rules()).toEqual(["toApply"]);
+  const { undo } = await due.finishDue(await touch(), "done", db, NOW);
+  expect(await db.applications.get(idOf(71))).toMatchObject({
+    stage: "applied",
+    appliedAt: NOW.toISOString(),
+  });
+  expect(await rules()).toEqual([]);
+  await applyUndo(undo, db);
+  expect(await rules()).toEqual(["toApply"]);
+  await due.finishDue(await touch(), "skipped", db, NOW);
+  expect((await db.applications.get(idOf(71)))?.stage).toBe("saved");
+});

@@ -20,14 +20,16 @@ export function BudgetMeter({ className }: { className?: string }) {
         title={i18n.t("due.budget.title")}
         onClick={() => setOpen(true)}
         className={cn(
-          "flex flex-wrap items-center gap-x-3 gap-y-1 rounded-sm text-left text-xs text-ink-faint hover:text-ink",
+          "flex items-start gap-x-2 rounded-sm text-left text-xs text-ink-faint hover:text-ink",
           className,
         )}
       >
-        <Gauge aria-hidden="true" className="size-3.5" />
-        {meters.map((meter) => (
-          <MeterLine key={meter.what} meter={meter} />
-        ))}
+        <Gauge aria-hidden="true" className="mt-px size-3.5 shrink-0" />
+        <span className="flex flex-wrap gap-x-3 gap-y-1">
+          {meters.map((meter) => (
+            <MeterLine key={meter.what} meter={meter} />
+          ))}
+        </span>
       </button>
       <Suspense>
         {isOpen && <LimitsDialog meters={meters} onClose={() => setOpen(false)} />}

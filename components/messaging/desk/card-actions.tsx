@@ -33,7 +33,7 @@ export function CardActions({
     <div className="flex flex-wrap items-center gap-1.5 border-t pt-3">
       <Button size="sm" aria-keyshortcuts="d" onClick={() => void finish(dues, whom, "done")}>
         <Check aria-hidden="true" />
-        {i18n.t("due.done")}
+        {i18n.t(card.kind === "apply" ? "due.applied" : "due.done")}
         <Kbd keys="d" className="max-[22rem]:hidden" />
       </Button>
       <SnoozeMenu onPick={(until) => void snooze(dues, whom, until)} />

@@ -3,6 +3,7 @@ import { Notice } from "@/components/ui/notice";
 import { sentenceOf } from "@/components/ui/sentences";
 import { ConnectWays } from "./connect-ways";
 import { DomainCheck } from "./domain-check";
+import { FarewellChoice } from "./farewell-choice";
 import { MailList } from "./mail-list";
 import { MailboxCard } from "./mailbox-card";
 import { NeverList } from "./never-list";
@@ -54,6 +55,7 @@ export default function MailSettings() {
         </section>
       )}
       {overview && <DomainCheck mailboxes={overview.mailboxes} />}
+      <FarewellChoice />
       {overview && <NeverList />}
     </div>
   );

@@ -11,8 +11,16 @@ import { Notice } from "@/components/ui/notice";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { Mailbox } from "@/lib/cloud/mail-api";
+import { browser } from "@/lib/platform/browser";
 import { openConsent } from "./open-consent";
 import { afterMail, mailApi } from "./queries";
+
+/** Where a consent is seen and taken back by the one who gave it. */
+const CONSENT_PAGES: Record<Mailbox["provider"], string | undefined> = {
+  gmail: "https://myaccount.google.com/connections",
+  outlook: "https://account.live.com/consent/Manage",
+  resend: undefined,
+};
 
 /** One connected mailbox: how it stands, how much it may send, and the way to let it go. */
 export function MailboxCard({ mailbox }: { mailbox: Mailbox }) {
@@ -29,6 +37,20 @@ export function MailboxCard({ mailbox }: { mailbox: Mailbox }) {
       await say(told);
     } catch (error) {
       await say(sentenceOf(error));
+    }
+  };
+  const disconnect = async () => {
+    try {
+      const { consent } = await (await mailApi()).disconnect(id);
+      await afterMail(queries);
+      const page = consent === "byHand" ? CONSENT_PAGES[provider] : undefined;
+      if (!page) return await say(i18n.t("mailing.box.disconnected"));
+      return await say(i18n.t("mailing.box.takeBackYourself"), {
+        label: i18n.t("mailing.box.takeBack"),
+        onClick: () => void browser.tabs.create({ url: page }),
+      });
+    } catch (error) {
+      return say(sentenceOf(error));
     }
   };
   const keep = () => {
@@ -125,10 +147,7 @@ export function MailboxCard({ mailbox }: { mailbox: Mailbox }) {
               variant="danger"
               onClick={() => {
                 setLeaving(false);
-                void run(
-                  async () => (await mailApi()).disconnect(id),
-                  i18n.t("mailing.box.disconnected"),
-                );
+                void disconnect();
               }}
             >
               {i18n.t("mailing.box.disconnect")}
@@ -136,7 +155,10 @@ export function MailboxCard({ mailbox }: { mailbox: Mailbox }) {
           </>
         }
       >
-        {i18n.t("mailing.box.disconnectHow")}
+        <div className="grid gap-2">
+          <p>{i18n.t(`mailing.box.consent.${provider}`)}</p>
+          <p>{i18n.t("mailing.box.disconnectHow")}</p>
+        </div>
       </Dialog>
     </section>
   );

@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { cloudSession } from "@/lib/cloud/extension-session";
 import { createMailApi, type MailApi } from "@/lib/cloud/mail-api";
-import { mailsWith, openMails, readHours } from "@/lib/messaging/store/mails";
+import type { FarewellTime } from "@/lib/messaging/mail/farewell";
+import { mailsWith, openMails, readFarewellTime, readHours } from "@/lib/messaging/store/mails";
 import { neverReason, refreshNever } from "@/lib/messaging/store/never";
 import { AppError } from "@/lib/platform/app-error";
 import { bridge } from "@/lib/platform/bridge";
@@ -47,6 +48,12 @@ export function useMailsWith(personId: string) {
 
 export function useHours() {
   return useQuery({ queryKey: ["settings", "hours"], queryFn: () => readHours() }).data;
+}
+
+/** When a mail ends with the line about writing no more. */
+export function useFarewellTime(): FarewellTime {
+  const query = useQuery({ queryKey: ["settings", "farewell"], queryFn: () => readFarewellTime() });
+  return query.data ?? "selling";
 }
 
 /** Why nobody writes to this address; what is known here first, then what the server says. */

@@ -20,6 +20,8 @@ export type Outgoing = {
   to: { address: string; name: string };
   /** Where the person lives, as they write it. */
   place: string | undefined;
+  /** Whether it ends with the line about writing no more. */
+  hasFarewell: boolean;
   compose: () => Mail;
   /** Saves the draft as it stands; what was saved is what is sent. */
   settle: () => Promise<DraftFields>;
@@ -68,6 +70,7 @@ export function useSend({ outgoing, onSent }: { outgoing: Outgoing; onSent: () =
           format: fields.format ?? "text",
           language: fields.language,
           createdAt: row?.createdAt ?? new Date().toISOString(),
+          hasFarewell: outgoing.hasFarewell,
           files,
           ...(row?.updatedAt && { rowAt: row.updatedAt }),
           ...(answers && { answers }),

@@ -38,10 +38,10 @@ export function TagRules({
         </div>
       ))}
       {free.length > 0 && (
-        <div className="flex items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <Select
             label={i18n.t("relations.addRule")}
-            className="min-w-0 flex-1"
+            className="min-w-0 flex-1 basis-40"
             value={chosen}
             options={[
               { value: "", label: i18n.t("relations.addRule") },

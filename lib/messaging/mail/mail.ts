@@ -15,16 +15,22 @@ type Written = {
   subject: string;
   body: string;
   format: "text" | "html";
+  /** A last line, apart from what was written. */
+  farewell?: string | undefined;
 };
 
 /** Both bodies of a mail from what stands in the draft: markup there, if the draft is HTML, is the writer's own. */
-export function composeMail({ to, from, subject, body, format }: Written): Mail {
+export function composeMail({ to, from, subject, body, format, farewell }: Written): Mail {
+  const text = format === "html" ? toPlainText(body) : body;
+  const html = format === "html" ? body : toHtml([{ type: "text", text: body }], "text");
   return {
     ...(to && { to }),
     ...(from && { from }),
     subject: subject.replaceAll(/\s+/gu, " ").trim(),
-    text: format === "html" ? toPlainText(body) : body,
-    html: format === "html" ? body : toHtml([{ type: "text", text: body }], "text"),
+    text: farewell ? `${text}\n\n-- \n${farewell}` : text,
+    html: farewell
+      ? `${html}\n<p style="color:#666;font-size:12px">${escapeHtml(farewell)}</p>`
+      : html,
   };
 }
 

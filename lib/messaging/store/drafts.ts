@@ -68,7 +68,8 @@ export async function ownMessages(limit = 300, db: RapportDb = openDb()): Promis
 }
 
 export function draftFields(draft: DraftFields): Edit["fields"] {
-  const { personId, form, text, subject, format, language, templateId, jobId, taskId } = draft;
+  const { personId, form, text, subject, format, language, farewell } = draft;
+  const { templateId, jobId, taskId } = draft;
   return {
     personId,
     form,
@@ -77,6 +78,7 @@ export function draftFields(draft: DraftFields): Edit["fields"] {
     subject: subject || null,
     format: format ?? null,
     language,
+    farewell: farewell ?? null,
     templateId: templateId ?? null,
     jobId: jobId ?? null,
     ...(taskId && { taskId }),

@@ -1,4 +1,6 @@
+import { uuidv7 } from "uuidv7";
 import { openDb, type RapportDb } from "@/lib/data/db";
+import { moveFields } from "@/lib/job-search/moves";
 import { save, type Edit, type Saved } from "@/lib/data/save";
 import { SETTINGS_ID } from "@/lib/model/settings";
 import type { Task } from "@/lib/model/task";
@@ -38,16 +40,29 @@ export function beginDue(
   );
 }
 
-export function finishDue(
+/** Done or let go. Whoever is done with applying has applied: their application says so in the same step. */
+export async function finishDue(
   touched: readonly Touched[],
   status: "done" | "skipped",
   db: RapportDb = openDb(),
   now: Date = new Date(),
 ): Promise<Saved> {
   const doneAt = now.toISOString();
+  const toApply = touched.flatMap(({ due: { kind, applicationId } }) =>
+    status === "done" && kind === "apply" && applicationId ? [applicationId] : [],
+  );
+  const applications = await db.applications.bulkGet(toApply);
   return save(
     db,
-    touched.map((one) => taskEdit(one, { status, doneAt })),
+    [
+      ...touched.map((one) => taskEdit(one, { status, doneAt })),
+      ...applications
+        .filter((one) => one?.stage === "saved")
+        .map((one): Edit => {
+          const fields = moveFields(one, { id: uuidv7(), to: "applied", at: doneAt });
+          return { table: "applications", id: one!.id, fields };
+        }),
+    ],
     now.getTime(),
   );
 }

@@ -3,6 +3,7 @@ import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Message } from "@/lib/model/message";
 import { SETTINGS_ID } from "@/lib/model/settings";
+import type { FarewellTime } from "../mail/farewell";
 import { workingHours, type WorkingHours } from "../schedule/working-hours";
 
 /** Mails as the notebook has them: what waits, what came of what was sent, and what one may answer. */
@@ -49,6 +50,16 @@ export async function readHours(db: RapportDb = openDb()): Promise<WorkingHours>
     until: own?.workUntil ?? USUAL_HOURS.until,
   });
   return read.data ?? USUAL_HOURS;
+}
+
+export async function readFarewellTime(db: RapportDb = openDb()): Promise<FarewellTime> {
+  return (await db.settings.get(SETTINGS_ID))?.mailFarewell ?? "selling";
+}
+
+export function saveFarewellTime(when: FarewellTime, db: RapportDb = openDb()): Promise<Saved> {
+  return save(db, [
+    { table: "settings", id: SETTINGS_ID, create: true, fields: { mailFarewell: when } },
+  ]);
 }
 
 function byMoment(a: Message, b: Message): number {

@@ -10,7 +10,10 @@ export async function startConsent() {
   const asked: Record<string, unknown>[] = [];
   /** What the next answers of the token door are changed to. */
   const answers: { status?: number; body?: Record<string, unknown> }[] = [];
-  let revoked = 0;
+  /** Lasting token → the passing ones it gave. */
+  const given = new Map<string, Set<string>>();
+  const takenBack = new Set<string>();
+  const revoking = { isDown: false };
   server.service.on("beforeTokenSigning", (token: { payload: Record<string, unknown> }) => {
     token.payload.jti = crypto.randomUUID();
   });
@@ -27,24 +30,42 @@ export async function startConsent() {
       if (change?.status !== undefined) answer.statusCode = change.status;
       if (change?.status === undefined) Object.assign(answer.body, change?.body);
       else answer.body = change.body ?? {};
-      if (typeof answer.body.access_token === "string") good.add(answer.body.access_token);
+      const held = request.body.refresh_token;
+      if (typeof held === "string" && takenBack.has(held)) {
+        answer.statusCode = 400;
+        answer.body = { error: "invalid_grant", error_description: "Token has been revoked." };
+      }
+      const { access_token: access, refresh_token: refresh = held } = answer.body;
+      if (typeof access === "string") good.add(access);
+      if (typeof access === "string" && typeof refresh === "string") {
+        given.set(refresh, (given.get(refresh) ?? new Set()).add(access));
+      }
     },
   );
-  server.service.on("beforeRevoke", () => {
-    revoked += 1;
-  });
   return {
     urls: {
       googleAuth: `${issuer}/authorize`,
       googleToken: `${issuer}/token`,
-      googleRevoke: `${issuer}/revoke`,
       microsoftAuth: `${issuer}/authorize`,
       microsoftToken: `${issuer}/token`,
     },
     good,
     asked,
     answers,
-    revoked: () => revoked,
+    /** Consents that were taken back. */
+    revoked: () => takenBack.size,
+    revoking,
+    isDown: () => revoking.isDown,
+    /** As Google does: either kind of token ends the whole consent. */
+    takeBack(token: string): boolean {
+      const refresh = given.has(token)
+        ? token
+        : [...given.keys()].find((one) => given.get(one)?.has(token));
+      if (refresh === undefined || takenBack.has(refresh)) return false;
+      takenBack.add(refresh);
+      for (const access of given.get(refresh) ?? []) good.delete(access);
+      return true;
+    },
     stop: () => server.stop(),
   };
 }

@@ -5,6 +5,7 @@ import { getRequestListener } from "@hono/node-server";
 import { startConsent } from "./consent";
 import { fakeDns } from "./dns";
 import { fakeGmail } from "./gmail";
+import { fakeGoogleRevoke } from "./google-revoke";
 import { fakeGraph } from "./graph";
 import { FakeMailbox } from "./mailbox";
 import { createFakeResend } from "./resend";
@@ -24,8 +25,10 @@ export async function openWorld(now: () => number) {
     serve(fakeGraph(outlook, isGood)),
     serve(resend.app),
     serve(fakeDns(zone)),
+    serve(fakeGoogleRevoke(consent)),
   ]);
-  const [gmailUrl, graph, resendUrl, dns] = servers.map(({ url }) => url) as [
+  const [gmailUrl, graph, resendUrl, dns, revoke] = servers.map(({ url }) => url) as [
+    string,
     string,
     string,
     string,
@@ -37,6 +40,7 @@ export async function openWorld(now: () => number) {
     graph,
     resend: resendUrl,
     dns: `${dns}/dns-query`,
+    googleRevoke: `${revoke}/revoke`,
   };
   return {
     consent,

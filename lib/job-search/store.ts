@@ -1,0 +1,99 @@
+import { Dexie } from "dexie";
+import { uuidv7 } from "uuidv7";
+import { computedId } from "@/lib/contacts/computed-id";
+import { openDb, type RapportDb } from "@/lib/data/db";
+import { save, type Saved } from "@/lib/data/save";
+import type { Application } from "@/lib/model/application";
+import type { Job } from "@/lib/model/job";
+import { moveFields } from "./moves";
+import { OWN_STAGES, ownStage, type OwnStage } from "./stages";
+
+/** Oneself at jobs: one application for each. */
+
+/** One's own application for a job; of two that two devices made, the one changed last. */
+export async function readOwnApplication(
+  jobId: string,
+  db: RapportDb = openDb(),
+): Promise<Application | undefined> {
+  const found = await db.applications
+    .where("[jobId+stage]")
+    .between([jobId, Dexie.minKey], [jobId, Dexie.maxKey])
+    .filter(({ direction }) => direction === "sent")
+    .toArray();
+  return found.toSorted((a, b) => changedAt(b).localeCompare(changedAt(a)))[0];
+}
+
+/**
+ * Puts the application for a job at a stage; the first word of it makes it.
+ * LinkedIn's own export makes the same row for the same post, so that bringing it in later adds nothing.
+ */
+export async function moveOwnApplication(
+  jobId: string,
+  to: OwnStage,
+  db: RapportDb = openDb(),
+  now: Date = new Date(),
+): Promise<Saved> {
+  const standing = await readOwnApplication(jobId, db);
+  const fields = moveFields(standing, { id: uuidv7(), to, at: now.toISOString() });
+  const id = standing?.id ?? idFor(jobId, (await db.jobs.get(jobId))?.externalId);
+  const whose = { jobId, direction: "sent" };
+  const edit = { table: "applications" as const, id, create: true };
+  return save(
+    db,
+    [{ ...edit, fields: standing ? fields : { ...whose, ...fields } }],
+    now.getTime(),
+  );
+}
+
+/** The day one applied, as one remembers it; an empty one clears it. */
+export function setAppliedOn(id: string, day: string, db: RapportDb = openDb()): Promise<Saved> {
+  return save(db, [{ table: "applications", id, fields: { appliedAt: day || null } }]);
+}
+
+export function dropOwnApplication(id: string, db: RapportDb = openDb()): Promise<Saved> {
+  return save(db, [{ table: "applications", id, fields: { _del: true } }]);
+}
+
+export type Applied = { application: Application; job: Job };
+export type StageGroup = { stage: OwnStage; applied: Applied[] };
+
+/** Every application of one's own by its stage, in the order stages go; what moved last comes first. */
+export async function readOwnApplications(db: RapportDb = openDb()): Promise<StageGroup[]> {
+  const own = await db.applications
+    .where("[direction+stage]")
+    .between(["sent", Dexie.minKey], ["sent", Dexie.maxKey])
+    .toArray();
+  const jobs = await db.jobs.bulkGet(own.map(({ jobId }) => jobId));
+  const applied = own.flatMap((application, index): Applied[] => {
+    const job = jobs[index];
+    return job ? [{ application, job }] : [];
+  });
+  return OWN_STAGES.map((stage) => ({
+    stage,
+    applied: applied
+      .filter(({ application }) => ownStage(application) === stage)
+      .toSorted((a, b) => since(b.application).localeCompare(since(a.application))),
+  })).filter((group) => group.applied.length > 0);
+}
+
+export function countOwnApplications(db: RapportDb = openDb()): Promise<number> {
+  return db.applications
+    .where("[direction+stage]")
+    .between(["sent", Dexie.minKey], ["sent", Dexie.maxKey])
+    .count();
+}
+
+/** Since when it stands where it stands. */
+export function since({ stageChangedAt, appliedAt, createdAt }: Application): string {
+  return stageChangedAt ?? appliedAt ?? createdAt;
+}
+
+function changedAt({ updatedAt, createdAt }: Application): string {
+  return updatedAt ?? createdAt;
+}
+
+function idFor(jobId: string, externalId: string | undefined): string {
+  return computedId(
+    ...(externalId ? ["linkedin/application", externalId] : ["application", jobId]),
+  );
+}
