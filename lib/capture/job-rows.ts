@@ -1,7 +1,6 @@
 import type { JobRecord, Problem, Sections, Unparsed } from "./capture";
 import { given } from "./given";
 import { jobUrl } from "./url";
-import { fold } from "./words";
 
 export type JobRow = { id: string | undefined; facts: JobRecord };
 
@@ -24,13 +23,4 @@ export function readJobList(rows: readonly JobRow[], total?: string) {
   const sections: Sections = {};
   const unparsed: Unparsed[] = [];
   return { ...jobRows(rows), ...(total && { total }), sections, unparsed };
-}
-
-/** "Posted 2 weeks ago", "il y a 3 jours", "vor 3 Tagen", "hace 2 días", "há 1 mês", "2 giorni fa", "3 dagen geleden". */
-export function isAgo(text: string): boolean {
-  return (
-    text.length < 40 &&
-    /\d/.test(text) &&
-    /\bago$|\bil y a |\bvor |\bhace |\bha \d|\bfa$|\bgeleden$/.test(fold(text))
-  );
 }

@@ -79,17 +79,22 @@ function isSilent(el: Element): boolean {
   return hiddenBlock || isSpokenTwin(el);
 }
 
-/** <span>spoken</span><span aria-hidden="true">shown</span>: the second is what stands on the screen. */
+/** <span>spoken</span><span aria-hidden="true">shown</span>, in either order: the second is what stands on the screen. */
 function isSpokenTwin(el: Element): boolean {
   if (el.tagName !== "SPAN" || el.hasAttribute("aria-hidden")) return false;
-  const next = el.nextElementSibling;
-  if (next?.tagName !== "SPAN" || next.getAttribute("aria-hidden") !== "true") return false;
-  const [spoken, shown] = [clean(el.textContent), clean(next.textContent)];
+  return speaksOf(el, el.nextElementSibling) || speaksOf(el, el.previousElementSibling);
+}
+
+function speaksOf(el: Element, twin: Element | null): boolean {
+  if (twin?.tagName !== "SPAN" || twin.getAttribute("aria-hidden") !== "true") return false;
+  const [spoken, shown] = [clean(el.textContent), clean(twin.textContent)];
   return shown.length > 1 && spoken.includes(shown);
 }
 
 /** <span aria-hidden="true">shown</span><span class="visually-hidden">spoken</span> is a line of its own. */
 function hasTwin(el: Element): boolean {
   if (el.getAttribute("aria-hidden") !== "true") return false;
-  return SCREEN_READER.test(el.nextElementSibling?.getAttribute("class") ?? "");
+  const next = el.nextElementSibling;
+  if (!next) return false;
+  return SCREEN_READER.test(next.getAttribute("class") ?? "") || speaksOf(next, el);
 }

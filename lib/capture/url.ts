@@ -14,7 +14,8 @@ export function parseAddress(href: string): Address {
   if (!URL.canParse(href)) return { kind: "foreign" };
   const url = new URL(href);
   if (!/(^|\.)linkedin\.com$/i.test(url.hostname)) return { kind: "foreign" };
-  const path = url.pathname;
+  // Links in mails lead to the same pages.
+  const path = url.pathname.replace(/^\/comm(?=\/)/, "");
   if (/^\/(authwall|login|uas\/login|checkpoint|signup)(\/|$)/.test(path)) return { kind: "wall" };
 
   const profile = /^\/in\/([^/]+)(?:\/([^/]*))?(?:\/([^/]*))?/.exec(path);

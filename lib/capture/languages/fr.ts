@@ -28,7 +28,7 @@ export const fr: Language = {
       "indépendant|indépendant / freelance|freelance|mission freelance|profession libérale",
     internship: "stage",
     apprenticeship: "apprentissage|alternance|contrat en alternance",
-    volunteer: "bénévolat",
+    volunteer: "bénévolat|bénévole",
     other: "contrat|franchise|autre",
   },
   workplace: {
@@ -37,7 +37,7 @@ export const fr: Language = {
     remote: "a distance|teletravail",
   },
   seniority:
-    "stage|stagiaire|premier emploi|debutant|confirme|manager|directeur|cadre dirigeant|non pertinent",
+    "stage|stagiaire|premier emploi|debutant|associe|confirme|experimente|intermediaire|manager|directeur|cadre dirigeant|cadre superieur|non pertinent|non applicable",
   headings: {
     about: "infos|a propos|resume",
     experience: "experience|experiences",
@@ -56,8 +56,10 @@ export const fr: Language = {
     recommendations: "recommandations",
     services: "services",
     causes: "causes",
-    jobSeniority: "niveau hierarchique",
-    jobEmployment: "type d'emploi",
+    jobSeniority: "niveau hierarchique|niveau d'experience",
+    jobEmployment: "type d'emploi|type de poste|type de contrat",
+    jobFunction: "fonction|fonction du poste|domaine",
+    jobIndustries: "secteurs|secteur|secteurs d'activite",
   },
   associatedWith: "associe a|associee a|associe(e) a|lie a",
   issuedBy: "delivre par|emis par|emise par|decerne par|remis par",

@@ -17,8 +17,8 @@ export type Language = {
   employment: Record<EmploymentKind, Words>;
   /** Where the work is done, by the name this product gives it. */
   workplace: { onSite: Words; hybrid: Words; remote: Words };
-  /** Only where pages were seen that show it without a heading. */
-  seniority?: Words;
+  /** How far one must have come for a job. */
+  seniority: Words;
   /** Section headings of a profile and of a job page. */
   headings: Partial<Record<Heading, Words>>;
   /** What stands before the school or employer that an entry belongs to, and before who gave an award. */
@@ -60,4 +60,6 @@ export type Heading =
   | "services"
   | "causes"
   | "jobSeniority"
-  | "jobEmployment";
+  | "jobEmployment"
+  | "jobFunction"
+  | "jobIndustries";

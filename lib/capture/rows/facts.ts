@@ -34,6 +34,11 @@ const isTime = ({ el, text }: Line): boolean => el.closest("time") !== null || h
 
 /** Somebody found: the headline, then the place. */
 export function foundFacts({ el, lines }: Row): PersonRecord {
+  const named = lineAt(el, FIRST);
+  if (named || el.querySelector(TITLED)) {
+    const below = lineAt(el, SECOND);
+    return given({ headline: said(named), location: below && placeIn(below) });
+  }
   const second = lines.find((line) => line.el.closest(SECOND) && el.contains(line.el));
   const [first, next] = lines.filter((line) => line !== second).map(({ text }) => text);
   if (second) return given({ headline: first, location: placeIn(second.text) });
@@ -41,7 +46,9 @@ export function foundFacts({ el, lines }: Row): PersonRecord {
     return given(isPlace(first ?? "") ? { location: first } : { headline: first });
   return given({ headline: first, location: placeIn(next) });
 }
-/** The second line of a result, in the family that names it. */
+/** The lines of a result, in the family that names them. */
+const FIRST = '[class*="primary-subtitle"]';
+const TITLED = '[class*="entity-result__title"]';
 const SECOND = '[class*="secondary-subtitle"]';
 
 /** No place has a colon or a bar in it, and none is as long as a sentence. */
@@ -53,7 +60,7 @@ const isPlace = (text: string): boolean =>
 
 /** Somebody at a company: the headline; where they live is not shown. */
 export function memberFacts({ el, lines }: Row): PersonRecord {
-  const isNamed = el.querySelector(".artdeco-entity-lockup") !== null;
+  const isNamed = el.querySelector('[class*="entity-lockup"]') !== null;
   const headline = isNamed ? lineAt(el, ".artdeco-entity-lockup__subtitle") : lines[0]?.text;
   return given({ headline: said(headline) });
 }
@@ -67,7 +74,10 @@ export function invitationFacts({ el, lines }: Row, page: Page): PersonRecord | 
   // To follow a page or to come to an event is no wish to connect.
   if (page.address.kind !== "invitations" || el.querySelector(ABOUT_OTHERS)) return undefined;
   const shown = lines.filter((line) => !line.el.closest(NOTE));
-  const whenAt = shown.findLastIndex(({ text }) => agoIn(text, page.now) !== undefined);
+  // A note may speak of days, too: it is a sentence.
+  const whenAt = shown.findLastIndex(
+    ({ text }) => !/[,;!?]|\.$/.test(text) && agoIn(text, page.now) !== undefined,
+  );
   const when = lineAt(el, TIME) ?? shown[whenAt]?.text;
   const before = shown.slice(0, whenAt < 0 ? shown.length : whenAt);
   const headline = before.find((line) => !line.el.closest(TIME));

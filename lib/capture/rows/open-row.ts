@@ -55,7 +55,14 @@ function nameIn(link: Element): string {
   if (own) return textsOf(own)[0] ?? "";
   const line = linesOf(link)[0]?.text ?? "";
   const strong = clean(link.querySelector("strong, b")?.textContent);
-  const name = strong && line.startsWith(strong) ? strong : line;
+  const leaf = all(link, "span, p, div")
+    .filter((el) => el.children.length === 0)
+    .map((el) => clean(el.textContent))
+    .find((text) => text !== "" && line.startsWith(text));
+  // Words of two elements that touch are two lines: "Orla FennimereHydrographer".
+  const touches = leaf !== undefined && /^(?:\p{Lu}|--)/u.test(line.slice(leaf.length));
+  const shown = touches ? leaf : line;
+  const name = strong && line.startsWith(strong) ? strong : shown;
   return name.replace(/\s*[·•]\s*[123](?!\d)\S{0,4}$/, "").trim();
 }
 
