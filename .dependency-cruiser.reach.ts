@@ -50,3 +50,18 @@ export const reach: Rule[] = [
     to: { path: packages("dexie", "react", "hono", "webextension-polyfill"), reachable: true },
   },
 ];
+
+/** The panel as it opens. */
+export const PANEL = "entrypoints/sidepanel/main.tsx";
+
+/** What is there before a screen shows: the same, over imports that are not awaited. */
+export const opening: Rule[] = [
+  {
+    name: "panel-opens-without-schemas",
+    severity: "error",
+    comment:
+      "Reading needs no zod, no model and no `save`: take lib/data/save-on-demand, or import this part when it is used.",
+    from: { path: `^${PANEL.replace(".", "\\.")}$` },
+    to: { path: [packages("zod"), "^lib/data/save\\.ts$"], reachable: true },
+  },
+];

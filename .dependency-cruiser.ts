@@ -185,7 +185,7 @@ export const arrows: Rule[] = [
   },
 ];
 
-export const options: ICruiseOptions = {
+export const options = {
   doNotFollow: { path: "node_modules" },
   exclude: { path: ["^\\.output/", "^\\.wxt/", "^tests/fixtures/"] },
   enhancedResolveOptions: {
@@ -194,4 +194,4 @@ export const options: ICruiseOptions = {
     conditionNames: ["import", "module", "browser", "default", "types"],
     mainFields: ["module", "main", "types"],
   },
-};
+} satisfies ICruiseOptions;

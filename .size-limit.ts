@@ -44,6 +44,6 @@ export default [
     name: "first load of the panel",
     path: firstLoad("sidepanel.html"),
     gzip: true,
-    limit: "200 KB",
+    limit: "162 KB",
   },
 ];

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import extractTsConfig from "dependency-cruiser/config-utl/extract-ts-config";
 import { arrows, options, type Rule } from "../.dependency-cruiser";
-import { reach } from "../.dependency-cruiser.reach";
+import { opening, PANEL, reach } from "../.dependency-cruiser.reach";
 
 const FOLDERS = ["entrypoints", "components", "lib", "server"];
 
@@ -24,22 +24,32 @@ export async function readArrows(root = "."): Promise<ArrowReport> {
   const folders = FOLDERS.filter((folder) => files.some((file) => file.startsWith(`${folder}/`)));
   const whole = await read(root, folders, arrows, true);
   const built = await read(root, folders, reach, false);
+  const opened = files.includes(PANEL)
+    ? violations(await read(root, [PANEL], opening, false, { dynamic: true }))
+    : [];
   const seen = new Set(whole.modules.map((module) => module.source));
   const unseen = files.filter((file) => !seen.has(file));
   return {
     seen: files.length - unseen.length,
     lying: files.length,
     unseen,
-    wrong: [...violations(whole), ...violations(built), ...folderCycles(built)],
+    wrong: [...violations(whole), ...violations(built), ...folderCycles(built), ...opened],
   };
 }
 
-async function read(root: string, folders: string[], forbidden: Rule[], withTypes: boolean) {
+async function read(
+  root: string,
+  folders: string[],
+  forbidden: Rule[],
+  withTypes: boolean,
+  without: { dynamic?: boolean } = {},
+) {
   const fileName = join(resolve(root), "tsconfig.json");
   const { output } = await cruise(
     folders,
     {
       ...options,
+      exclude: { ...options.exclude, ...without },
       tsConfig: { fileName },
       tsPreCompilationDeps: withTypes,
       baseDir: resolve(root),
@@ -59,7 +69,7 @@ function violations({ summary }: ICruiseResult): ArrowReport["wrong"] {
     rule: rule.name,
     from,
     to: (cycle ?? via)?.map((step) => step.name).join(" → ") ?? to,
-    instead: [...arrows, ...reach].find((one) => one.name === rule.name)?.comment ?? "",
+    instead: [...arrows, ...reach, ...opening].find((one) => one.name === rule.name)?.comment ?? "",
   }));
 }
 

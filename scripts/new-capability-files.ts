@@ -10,7 +10,7 @@ export function capabilityFiles(
   const pascal = camel.replace(/^\w/, (letter) => letter.toUpperCase());
   const row = `RowOf<"${table}">`;
   return {
-    [`lib/${name}/order.ts`]: `import type { RowOf } from "@/lib/model/tables";
+    [`lib/${name}/order.ts`]: `import type { RowOf } from "@/lib/model/schemas";
 
 /** What was made last comes first; of two made at once, the one with the later id. */
 export function newestFirst(rows: readonly ${row}[]): ${row}[] {
@@ -21,7 +21,7 @@ export function newestFirst(rows: readonly ${row}[]): ${row}[] {
 `,
     [`lib/${name}/store.ts`]: `import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
-import type { RowOf } from "@/lib/model/tables";
+import type { RowOf } from "@/lib/model/schemas";
 import { newestFirst } from "./order";
 
 export async function read${pascal}(db: RapportDb = openDb()): Promise<${row}[]> {
@@ -59,11 +59,11 @@ export function ${pascal}List() {
 `,
     [`tests/${name}/rows.ts`]: `import * as fc from "fast-check";
 import type { Edit } from "@/lib/data/save";
-import { tables, type RowOf } from "@/lib/model/tables";
+import { schemas, type RowOf } from "@/lib/model/schemas";
 import type { Json } from "@/lib/sync/json";
 import { anyOf } from "../model/any-row";
 
-const { schema } = tables.${table};
+const schema = schemas.${table};
 
 /** Any rows of the table, each with an id of its own. */
 export const anyRows: fc.Arbitrary<${row}[]> = fc.uniqueArray(

@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as z from "zod";
+import { schemas } from "../lib/model/schemas";
 import { tables, type TableName } from "../lib/model/tables";
 import { capabilityFiles } from "./new-capability-files";
 
@@ -18,7 +19,7 @@ interface Wish {
 
 /** The required text that names a row on a screen, where the noun has one. */
 function titleField(table: TableName): string {
-  const shape: z.core.$ZodShape = tables[table].schema.def.shape;
+  const shape: z.core.$ZodShape = schemas[table].def.shape;
   const text = Object.keys(shape).find((key) => {
     const field = shape[key];
     return field instanceof z.ZodString && field.format === null;

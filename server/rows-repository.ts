@@ -1,11 +1,11 @@
 import {
   clientState,
-  rowKey,
   type ClientState,
   type PushBody,
   type SyncRow,
   type TableColumns,
 } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { toColumns } from "@/lib/sync/columns";
 import { touchedKeys, type PushDecision, type PushState } from "@/lib/sync/server-merge";
 import { isConstraintError, sql, type Database, type Row, type Statement } from "./database";

@@ -1,5 +1,6 @@
 import { formatStamp, MAX_SKEW_MS, receive, tick } from "@/lib/sync/clock";
-import { rowKey, SCHEMA, PROTOCOL, type Mutation, type PushBody } from "@/lib/sync/change";
+import { SCHEMA, PROTOCOL, type Mutation, type PushBody } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { latestStamp } from "@/lib/sync/merge";
 import type { Json } from "@/lib/sync/json";
 import type { Deps } from "./app-env";

@@ -1,8 +1,9 @@
 import { openDb, openPersonal, type RapportDb } from "@/lib/data/db";
-import { save } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { keepForGood, roomOnDisk, type Room } from "@/lib/data/persist";
 import { isTableName } from "@/lib/data/shapes";
-import { SETTINGS_ID, type Settings } from "@/lib/model/settings";
+import type { Settings } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import { AppError } from "@/lib/platform/app-error";
 import { browser } from "@/lib/platform/browser";
 import type { Mutation } from "@/lib/sync/change";

@@ -1,7 +1,7 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { openPersonal, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { Call } from "./budget";
 import type { Price } from "./prices";
 import type { ProviderId } from "./provider";

@@ -1,6 +1,7 @@
 import { Dexie, type Table } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
-import { save, type Edit, type Saved } from "@/lib/data/save";
+import type { Edit, Saved } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { countStaged, eachStaged, findStaged } from "@/lib/data/staged";
 import type { Json } from "@/lib/sync/json";
 import type { Job } from "@/lib/model/job";

@@ -1,11 +1,24 @@
 import type * as z from "zod";
-import { tables, type TableName } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
+import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { FIELD_NAME } from "@/lib/sync/change";
 import type { Fields } from "@/lib/sync/fields";
 import { isJson } from "@/lib/sync/json";
 import type { DeviceValue } from "./db";
-import { shapeOf } from "./shapes";
+
+/** Filled in by `save` or derived. */
+const GIVEN = new Set(["id", "createdAt", "updatedAt"]);
+
+/** Fields a new row cannot do without. */
+const required = new Map<string, readonly string[]>(
+  Object.entries(schemas).map(([table, { shape }]) => [
+    table,
+    Object.entries<z.ZodType>(shape)
+      .filter(([field, schema]) => !GIVEN.has(field) && !schema.safeParse(undefined).success)
+      .map(([field]) => field),
+  ]),
+);
 
 /**
  * Each value is what its noun says, and what travels is JSON; fields the noun does not name pass.
@@ -16,11 +29,10 @@ export function checkFields(
   shared: Record<string, DeviceValue>,
   device: Record<string, DeviceValue>,
 ): Fields {
-  const { required } = shapeOf(table);
   const fields: Fields = {};
   for (const [field, value] of Object.entries(shared)) {
     if (value === undefined) continue;
-    if (!isJson(value) || (value === null && required.includes(field))) {
+    if (!isJson(value) || (value === null && requiredIn(table).includes(field))) {
       throw new AppError("invalid-row", { table, field });
     }
     checkValue(table, field, value);
@@ -38,12 +50,16 @@ export function checkNames(table: TableName, registers: Fields): void {
 
 /** A row that is new has what it cannot do without. @throws AppError("invalid-row") */
 export function checkRequired(table: TableName, fields: Fields): void {
-  const field = shapeOf(table).required.find((name) => !Object.hasOwn(fields, name));
+  const field = requiredIn(table).find((name) => !Object.hasOwn(fields, name));
   if (field !== undefined) throw new AppError("invalid-row", { table, field });
 }
 
+function requiredIn(table: TableName): readonly string[] {
+  return required.get(table) ?? [];
+}
+
 function checkValue(table: TableName, field: string, value: DeviceValue): void {
-  const shape: Record<string, z.ZodType> = tables[table].schema.shape;
+  const shape: Record<string, z.ZodType> = schemas[table].shape;
   const schema = Object.hasOwn(shape, field) ? shape[field] : undefined;
   if (value === null || !schema) return;
   const parsed = schema.safeParse(value);

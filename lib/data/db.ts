@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
-import { tables, type RowOf, type TableName } from "@/lib/model/tables";
+import type { RowOf } from "@/lib/model/schemas";
+import { tables, type TableName } from "@/lib/model/tables";
 import type { RejectedEdit } from "@/lib/sync/client-state";
 import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";

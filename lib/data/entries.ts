@@ -1,5 +1,6 @@
 import type { Table } from "dexie";
-import { rowKey, type SyncRow } from "@/lib/sync/change";
+import type { SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import type { Entry } from "@/lib/sync/overlay";
 import type { BaseRecord, RapportDb } from "./db";
 import type { DeviceFields } from "./device-fields";

@@ -5,20 +5,13 @@ import { kindsOf, type Kinds } from "@/lib/sync/fields";
 export type Shape = {
   kinds: Kinds;
   deviceOnly: readonly string[];
-  /** Fields a new row cannot do without. */
-  required: readonly string[];
 };
 
-/** Filled in by `save` or derived. */
-const GIVEN = new Set(["id", "createdAt", "updatedAt"]);
-
 const shapes = new Map<string, Shape>(
-  Object.entries(tables).map(([name, table]) => {
-    const required = Object.entries(table.schema.shape)
-      .filter(([field, schema]) => !GIVEN.has(field) && !schema.safeParse(undefined).success)
-      .map(([field]) => field);
-    return [name, { kinds: kindsOf(table), deviceOnly: table.deviceOnly, required }];
-  }),
+  Object.entries(tables).map(([name, table]) => [
+    name,
+    { kinds: kindsOf(table), deviceOnly: table.deviceOnly },
+  ]),
 );
 
 export const tableNames = Object.keys(tables) as TableName[];

@@ -1,4 +1,5 @@
-import { rowKey, type SyncRow } from "@/lib/sync/change";
+import type { SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
 import type { TableName } from "@/lib/model/tables";
 import type { RapportDb, StagedRecord } from "./db";

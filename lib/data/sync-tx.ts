@@ -1,4 +1,5 @@
-import { rowKey, type SyncRow } from "@/lib/sync/change";
+import type { SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { countRows, rowsOf } from "@/lib/sync/columns";
 import type { RejectedEdit, SyncMeta, SyncTx } from "@/lib/sync/client-state";
 import type { Entry, OutboxRecord } from "@/lib/sync/overlay";

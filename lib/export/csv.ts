@@ -1,5 +1,6 @@
 import Papa from "papaparse";
-import { tables, type TableName } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
+import type { TableName } from "@/lib/model/tables";
 import { cellOf } from "./cell";
 
 /** `excel`: what a spreadsheet of a country with decimal commas opens by a double click. */
@@ -15,7 +16,7 @@ export const MORE = "more";
 
 /** The model's fields in its order. */
 export function columnsOf(table: TableName): string[] {
-  return Object.keys(tables[table].schema.shape).filter((field) => !INNER.has(field));
+  return Object.keys(schemas[table].shape).filter((field) => !INNER.has(field));
 }
 
 /** The row's fields that are no column. */

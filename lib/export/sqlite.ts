@@ -1,4 +1,5 @@
-import { tables, type TableName } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
+import type { TableName } from "@/lib/model/tables";
 import { columnsOf, MORE, moreOf, type Row } from "./csv";
 import { openSqlite } from "./open-sqlite";
 
@@ -61,7 +62,7 @@ function sqlColumns(name: TableName): string[] {
 /** Numbers, and true or false as 1 or 0, are kept as such; all else is text: a telephone number keeps its zeros. */
 function typeOf(name: TableName, column: string): string {
   const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
-    tables[name].schema.shape;
+    schemas[name].shape;
   const takes = (value: unknown) => shape[column]?.safeParse(value).success ?? false;
   return (takes(1) || takes(true)) && !takes("1") ? "NUMERIC" : "TEXT";
 }

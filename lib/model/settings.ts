@@ -83,6 +83,3 @@ export const settings = z.looseObject({
 });
 
 export type Settings = z.infer<typeof settings>;
-
-/** There is one row, and every device makes the same one. */
-export const SETTINGS_ID = "00000000-0000-8000-8000-000000000001";

@@ -168,7 +168,3 @@ export const clientState = z.object({
   restamped: restamp.optional(),
 });
 export type ClientState = z.infer<typeof clientState>;
-
-export function rowKey(row: { tbl: string; id: string }): string {
-  return `${row.tbl}/${row.id}`;
-}

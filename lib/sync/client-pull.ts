@@ -1,4 +1,5 @@
-import { LIMITS, rowKey, type PullPage, type SnapPage, type TableColumns } from "./change";
+import { LIMITS, type PullPage, type SnapPage, type TableColumns } from "./change";
+import { rowKey } from "./row-key";
 import type { Context, PullRequest, Step, SyncMeta, SyncTx } from "./client-state";
 import { receive } from "./clock";
 import { countRows, keysOf, latestOf, rowsOf } from "./columns";

@@ -1,12 +1,5 @@
-import {
-  LIMITS,
-  PROTOCOL,
-  rowKey,
-  SCHEMA,
-  type Mutation,
-  type PushAnswer,
-  type PushBody,
-} from "./change";
+import { LIMITS, PROTOCOL, SCHEMA, type Mutation, type PushAnswer, type PushBody } from "./change";
+import { rowKey } from "./row-key";
 import type { Context, PushLimits, RejectedEdit, Step, SyncMeta, SyncTx } from "./client-state";
 import { calm, receive, stampMs } from "./clock";
 import { coalesce, overlay, weighMutation, type OutboxRecord } from "./overlay";

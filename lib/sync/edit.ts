@@ -1,4 +1,5 @@
-import { rowKey, type Mutation, type SyncRow } from "./change";
+import type { Mutation, SyncRow } from "./change";
+import { rowKey } from "./row-key";
 import { formatStamp, tick, type Clock } from "./clock";
 import { sameJson, type Json } from "./json";
 import { applyMutation, DELETED } from "./merge";

@@ -1,4 +1,5 @@
-import { LIMITS, rowKey, type Mutation, type SyncRow } from "./change";
+import { LIMITS, type Mutation, type SyncRow } from "./change";
+import { rowKey } from "./row-key";
 import { weigh } from "./json";
 import { applyMutation } from "./merge";
 

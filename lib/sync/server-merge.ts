@@ -1,12 +1,5 @@
-import {
-  rowKey,
-  type ClientState,
-  type Mutation,
-  type PushAnswer,
-  type PushBody,
-  type Rejection,
-  type SyncRow,
-} from "./change";
+import type { ClientState, Mutation, PushAnswer, PushBody, Rejection, SyncRow } from "./change";
+import { rowKey } from "./row-key";
 import { formatStamp, MAX_SKEW_MS, parseStamp, receive, stampMs, tick, type Stamp } from "./clock";
 import { applyMutation, latestStamp } from "./merge";
 

@@ -1,4 +1,5 @@
-import { rowKey, type SyncRow } from "./change";
+import type { SyncRow } from "./change";
+import { rowKey } from "./row-key";
 import type { Step, SyncMeta, SyncTx } from "./client-state";
 import { overlay } from "./overlay";
 

@@ -2,7 +2,7 @@ import type { CloudStorage } from "@/lib/cloud/session";
 import { chosenName, mirrorChosen } from "@/lib/platform/chosen-workspace";
 import { readItem, removeItem, watchItem, writeItem } from "@/lib/platform/storage";
 import { CHOSEN_KEY, createRegistry, TEAMS_KEY, teamsIn, type KnownTeam } from "./registry";
-import { wiped, WIPED_KEY, type Wiped } from "./wipe-record";
+import { WIPED_KEY, wipedIn, type Wiped } from "./wipe-record";
 
 export const deviceStorage: CloudStorage = {
   read: (key) => readItem("local", key),
@@ -24,7 +24,7 @@ export async function choose(database: string): Promise<void> {
 }
 
 export async function readWiped(): Promise<Wiped | null> {
-  return wiped.safeParse(await deviceStorage.read(WIPED_KEY)).data ?? null;
+  return wipedIn(await deviceStorage.read(WIPED_KEY));
 }
 
 export function forgetWiped(): Promise<void> {

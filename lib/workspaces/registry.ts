@@ -1,19 +1,17 @@
-import * as z from "zod";
 import type { CloudStorage } from "@/lib/cloud/session";
 import { PERSONAL } from "@/lib/platform/chosen-workspace";
-import { ROLES } from "@/lib/model/role";
+import { ROLES, type Role } from "@/lib/model/role";
 
 /** A team whose rows are on this device. One's own workspace needs no entry: it is always there. */
-export const knownTeam = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(ROLES),
+export type KnownTeam = {
+  id: string;
+  name: string;
+  role: Role;
   /** Its database on this device. */
-  database: z.string(),
+  database: string;
   /** Whose team it is known as: another account's is left as it stands. */
-  userId: z.string(),
-});
-export type KnownTeam = z.infer<typeof knownTeam>;
+  userId: string;
+};
 
 export const TEAMS_KEY = "workspaces.teams";
 export const CHOSEN_KEY = "workspaces.chosen";
@@ -39,8 +37,19 @@ export function createRegistry(storage: CloudStorage) {
   };
 }
 
+/** Nobody where the list is not whole. Every screen looks when it opens, so it costs no schema. */
 export function teamsIn(value: unknown): KnownTeam[] {
-  return z.array(knownTeam).safeParse(value).data ?? [];
+  return Array.isArray(value) && value.every(isKnownTeam) ? value : [];
+}
+
+function isKnownTeam(value: unknown): value is KnownTeam {
+  const { id, name, role, database, userId } = (value ?? {}) as Partial<
+    Record<keyof KnownTeam, unknown>
+  >;
+  return (
+    [id, name, database, userId].every((text) => typeof text === "string") &&
+    ROLES.some((known) => known === role)
+  );
 }
 
 /** A workspace that is not here any more is not shown: one's own is. */

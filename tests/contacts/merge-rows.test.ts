@@ -12,7 +12,7 @@ import {
 } from "@/lib/contacts/store/merges";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
-import { tables } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
 import { freshDb } from "../data/ground";
 
 const A = "01900000-0000-7000-8000-00000000000a";
@@ -206,7 +206,7 @@ describe("a merge", () => {
 });
 
 it("every reference to a person or a company is known", () => {
-  const pointing = Object.entries(tables).flatMap(([table, { schema }]) =>
+  const pointing = Object.entries(schemas).flatMap(([table, schema]) =>
     Object.keys(schema.shape)
       .filter((field) => field === "personId" || field === "employerId")
       .map((field) => `${table}.${field}`),

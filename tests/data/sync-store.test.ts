@@ -4,7 +4,8 @@ import { readSyncMeta } from "@/lib/data/meta";
 import { save } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
 import { syncRound, type SyncStore } from "@/lib/sync/round";
-import { rowKey, type SyncRow } from "@/lib/sync/change";
+import type { SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { DAY, NOW, openWorld, peopleOf, type Clocked } from "./devices";
 import { everything } from "./ground";
 

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { tables } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
 
 /** The schema of `table.field.inner`, through optional fields, lists and maps; undefined where none is. */
 export function fieldAt(path: string): z.core.$ZodType | undefined {
   const [table = "", ...names] = path.split(".");
-  const known: Record<string, { schema: z.ZodObject }> = tables;
-  let at: z.core.$ZodType | undefined = known[table]?.schema;
+  const known: Record<string, z.ZodObject> = schemas;
+  let at: z.core.$ZodType | undefined = known[table];
   for (const name of names) {
     const inside = at && unwrap(at);
     at = inside instanceof z.ZodObject ? inside.def.shape[name] : undefined;

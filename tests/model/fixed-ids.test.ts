@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { metric, metricId } from "@/lib/model/metric";
 import { ONBOARDING_ID } from "@/lib/model/onboarding-progress";
 import { rowId } from "@/lib/model/row";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 
 const anyDay = fc
   .date({ min: new Date("2000-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import * as z from "zod";
 import { describe, expect, it } from "vitest";
+import { schemas } from "@/lib/model/schemas";
 import { tables } from "@/lib/model/tables";
 import { anyOf } from "./any-row";
 import { fieldAt } from "./fields";
@@ -11,9 +12,11 @@ const names = Object.keys(tables) as (keyof typeof tables)[];
 const futureKey = fc.stringMatching(/^next[A-Z][A-Za-z]{0,10}$/);
 
 describe.each(names)("%s", (name) => {
-  const { schema, indexes, sets, maps, counters, deviceOnly } = tables[name] as {
-    schema: z.ZodObject;
-  } & Record<"indexes" | "sets" | "maps" | "counters" | "deviceOnly", readonly string[]>;
+  const schema: z.ZodObject = schemas[name];
+  const { indexes, sets, maps, counters, deviceOnly } = tables[name] as Record<
+    "indexes" | "sets" | "maps" | "counters" | "deviceOnly",
+    readonly string[]
+  >;
   const field = (key: string) => {
     const found = schema.def.shape[key];
     return found instanceof z.ZodOptional ? found.def.innerType : found;
@@ -96,7 +99,7 @@ describe("references", () => {
 
   it("are named alike everywhere, so that a join can be read from the name", () => {
     for (const name of names) {
-      const shape = tables[name].schema.def.shape as z.core.$ZodShape;
+      const shape = schemas[name].def.shape as z.core.$ZodShape;
       for (const key of Object.keys(shape)) {
         const inner = fieldAt(`${name}.${key}`);
         if (!(inner instanceof z.ZodUUID) || key === "id" || ELSEWHERE.has(key)) continue;

@@ -1,13 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import {
-  pullPage,
-  pushAnswer,
-  rowKey,
-  snapPage,
-  type PushAnswer,
-  type PushBody,
-} from "@/lib/sync/change";
+import { pullPage, pushAnswer, snapPage, type PushAnswer, type PushBody } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
 import { newClientId } from "@/lib/sync/clock";
 import { created, patched, pushOf } from "./push-body";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { arrows } from "../../.dependency-cruiser";
-import { reach } from "../../.dependency-cruiser.reach";
+import { opening, reach } from "../../.dependency-cruiser.reach";
 import { complaints, readArrows } from "../../scripts/check-arrows";
 import { plantTree } from "./planted-tree";
 
@@ -64,6 +64,11 @@ const PLANTED: Record<string, Record<string, string>> = {
     "lib/contacts/pure.ts": `import "./store";`,
   },
   "model-and-sync-reach-nothing": { "lib/model/a.ts": `import "@/lib/data/db";` },
+  "panel-opens-without-schemas": {
+    "entrypoints/sidepanel/main.tsx": `import "@/components/contacts/list"; import "./head";`,
+    "entrypoints/sidepanel/head.ts": `import "@/lib/model/row";`,
+    "lib/model/row.ts": `import * as z from "zod"; export const row = z;`,
+  },
   "no-folder-cycle": {
     "lib/messaging/one.ts": `import "@/lib/contacts/two";`,
     "lib/contacts/two.ts": "",
@@ -95,8 +100,17 @@ describe("the arrows of the house", () => {
     expect(found!.instead).toMatch(/^.{40,}\.$/);
   });
 
+  it("let the panel load later what it must not open with", async () => {
+    const { wrong } = await readPlanted({
+      "entrypoints/sidepanel/main.tsx": `import "@/lib/contacts/write";`,
+      "lib/contacts/write.ts": `export const write = () => import("@/lib/model/row");`,
+      "lib/model/row.ts": `import * as z from "zod"; export const row = z;`,
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it("have a planted wrong for every ban", () => {
-    const bans = [...arrows, ...reach].map(({ name }) => name);
+    const bans = [...arrows, ...reach, ...opening].map(({ name }) => name);
     expect(Object.keys(PLANTED).toSorted()).toEqual([...bans, "no-folder-cycle"].toSorted());
   });
 

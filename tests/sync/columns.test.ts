@@ -1,12 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  rowKey,
-  tableColumns,
-  type Mutation,
-  type PushBody,
-  type SyncRow,
-} from "@/lib/sync/change";
+import { tableColumns, type Mutation, type PushBody, type SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { countRows, keysOf, latestOf, rowsOf, toColumns } from "@/lib/sync/columns";
 import { latestStamp } from "@/lib/sync/merge";
 import { packPush, pushWire, unpackPush } from "@/lib/sync/push-wire";

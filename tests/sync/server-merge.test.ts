@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  rowKey,
-  type ClientState,
-  type Mutation,
-  type PushBody,
-  type SyncRow,
-} from "@/lib/sync/change";
+import type { ClientState, Mutation, PushBody, SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { formatStamp, MAX_SKEW_MS, stampMs } from "@/lib/sync/clock";
 import { decidePush, mustReset, type PushState } from "@/lib/sync/server-merge";
 

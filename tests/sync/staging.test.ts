@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rowKey } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
 import { syncRound, type SyncApi } from "@/lib/sync/round";
 import { bringIn, unfold } from "@/lib/sync/staging";

@@ -1,7 +1,7 @@
 import { profileUrl, publicIdOf } from "@/lib/capture/url";
 import { fold } from "@/lib/contacts/fold";
 import { cleanTag } from "@/lib/contacts/tags";
-import { tables } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
 import { memberField } from "@/lib/sync/fields";
 import type { Json } from "@/lib/sync/json";
 import { readRows, type Dialect, type Readable, type Row } from "../csv";
@@ -78,7 +78,7 @@ function put(
   }
   const value = valueOf(field, as, cell, dates);
   const shape: Record<string, { safeParse(value: unknown): { success: boolean } }> =
-    tables[table].schema.shape;
+    schemas[table].shape;
   if (value === undefined || shape[field]?.safeParse(value).success === false) return false;
   told.fields[field] = value;
   return true;

@@ -1,4 +1,5 @@
 import { JSON_FORMAT, JSON_VERSION, type PackedFile } from "@/lib/export/notebook-json";
+import { schemas } from "@/lib/model/schemas";
 import { tables, type TableName } from "@/lib/model/tables";
 import type { Json } from "@/lib/sync/json";
 import type { Readable } from "../csv";
@@ -96,7 +97,7 @@ function readRow(name: string, row: Parsed, line: number): Reading {
   if (!Object.hasOwn(tables, name)) return refuse(line, "unreadable", label, name);
   const table = name as TableName;
   const { id, updatedAt, _sync, ...fields } = withFiles(row);
-  const parsed = tables[table].schema.safeParse({ ...fields, id });
+  const parsed = schemas[table].safeParse({ ...fields, id });
   if (!parsed.success || typeof id !== "string") {
     const [issue] = parsed.error?.issues ?? [];
     return refuse(line, "badValue", label, issue?.path.join("."));

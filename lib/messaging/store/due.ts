@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { moveFields } from "@/lib/job-search/moves";
 import { save, type Edit, type Saved } from "@/lib/data/save";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { Task } from "@/lib/model/task";
 import type { Due, TaskKind } from "../due/due";
 import { dueByRule, queueOf, type Card } from "../due/queue";

@@ -5,7 +5,7 @@ import type { Interaction } from "@/lib/model/interaction";
 import type { Interview } from "@/lib/model/interview";
 import type { Message } from "@/lib/model/message";
 import type { Person } from "@/lib/model/person";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import { AppError } from "@/lib/platform/app-error";
 import type { Facts } from "../variables/variable";
 

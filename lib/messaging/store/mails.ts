@@ -2,7 +2,7 @@ import { Dexie } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Message } from "@/lib/model/message";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { FarewellTime } from "../mail/farewell";
 import { workingHours, type WorkingHours } from "../schedule/working-hours";
 

@@ -1,7 +1,7 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Person } from "@/lib/model/person";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { Task } from "@/lib/model/task";
 import { DAY, daysBefore, type LastContact, type Move } from "../due/due";
 import { birthdaysAhead } from "../due/rules/birthday";

@@ -2,7 +2,7 @@ import { Dexie } from "dexie";
 import type { RapportDb } from "@/lib/data/db";
 import { recentJobChanges } from "@/lib/import/store";
 import type { Person } from "@/lib/model/person";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { Task } from "@/lib/model/task";
 import { conversationsIn } from "../conversation";
 import { DAY, daysBefore, type LastContact, type Move, type Scene } from "../due/due";

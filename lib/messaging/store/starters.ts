@@ -1,7 +1,7 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { maySave } from "@/lib/data/role";
 import { save, type Edit } from "@/lib/data/save";
-import { SETTINGS_ID } from "@/lib/model/settings";
+import { SETTINGS_ID } from "@/lib/model/settings-id";
 import { startersOf } from "../starter/list";
 import { starterId, type StarterLanguage } from "../starter/starter";
 import { occasionOf } from "../default-template";

@@ -1,6 +1,7 @@
 import { openPersonal, type RapportDb } from "@/lib/data/db";
 import { readSyncMeta } from "@/lib/data/meta";
-import { rowKey, type Mutation } from "@/lib/sync/change";
+import type { Mutation } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import type { Json } from "@/lib/sync/json";
 
 /** A change the server never took, in words a file can carry. */

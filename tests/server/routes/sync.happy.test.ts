@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pushAnswer, rowKey } from "@/lib/sync/change";
+import { pushAnswer } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { newClientId } from "@/lib/sync/clock";
 import { openGround, type Ground } from "../ground";
 import { created, patched, pushOf, T0 } from "../push-body";

@@ -1,4 +1,5 @@
-import { rowKey, type SyncRow, type TableColumns } from "@/lib/sync/change";
+import type { SyncRow, TableColumns } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
 import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
 import { edit, type RowEdit } from "@/lib/sync/edit";

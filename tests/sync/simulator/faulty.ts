@@ -1,11 +1,5 @@
-import {
-  rowKey,
-  type PullPage,
-  type PushAnswer,
-  type PushBody,
-  type SnapPage,
-  type SyncRow,
-} from "@/lib/sync/change";
+import type { PullPage, PushAnswer, PushBody, SnapPage, SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { applyPull, applySnap } from "@/lib/sync/client-pull";
 import { acknowledge } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";

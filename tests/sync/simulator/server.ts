@@ -1,12 +1,12 @@
-import {
-  rowKey,
-  type ClientState,
-  type PullPage,
-  type PushAnswer,
-  type PushBody,
-  type SnapPage,
-  type SyncRow,
+import type {
+  ClientState,
+  PullPage,
+  PushAnswer,
+  PushBody,
+  SnapPage,
+  SyncRow,
 } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { toColumns } from "@/lib/sync/columns";
 import type { PullRequest } from "@/lib/sync/client-state";
 import { decidePush, mustReset, touchedKeys, type PushRules } from "@/lib/sync/server-merge";

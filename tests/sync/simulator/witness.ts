@@ -1,10 +1,5 @@
-import {
-  rowKey,
-  type Mutation,
-  type PushBody,
-  type Restamp,
-  type SyncRow,
-} from "@/lib/sync/change";
+import type { Mutation, PushBody, Restamp, SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { stampMs, type Stamp } from "@/lib/sync/clock";
 import { canonical, type Json } from "@/lib/sync/json";
 import { stampOf } from "@/lib/sync/merge";

@@ -1,10 +1,5 @@
-import {
-  rowKey,
-  type PullPage,
-  type PushAnswer,
-  type PushBody,
-  type SnapPage,
-} from "@/lib/sync/change";
+import type { PullPage, PushAnswer, PushBody, SnapPage } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { nextPull } from "@/lib/sync/client-pull";
 import { nextPush } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";

@@ -1,0 +1,4 @@
+/** A row among all tables. */
+export function rowKey(row: { tbl: string; id: string }): string {
+  return `${row.tbl}/${row.id}`;
+}
