@@ -5,7 +5,7 @@ import { REFERENCES } from "@/lib/contacts/merging/references";
 import { mergeRows, undoMerge } from "@/lib/contacts/store/merges";
 import { createTidier } from "@/lib/contacts/store/tidy";
 import { save, type Edit } from "@/lib/data/save";
-import { tables } from "@/lib/model/tables";
+import { schemas } from "@/lib/model/schemas";
 import { freshDb } from "../data/ground";
 
 const A = "01900000-0000-7000-8000-00000000000a";
@@ -83,7 +83,7 @@ it("what another device scored, not knowing of the merge, is turned when it come
 });
 
 it("every field that holds evidence is known", () => {
-  const holding = Object.entries(tables).flatMap(([table, { schema }]) =>
+  const holding = Object.entries(schemas).flatMap(([table, schema]) =>
     Object.entries(schema.shape)
       .filter(([, field]) =>
         JSON.stringify(z.toJSONSchema(field, { unrepresentable: "any" })).includes('"evidence"'),
