@@ -115,13 +115,14 @@ export const companyNames = (links: readonly Element[]): string[] =>
 
 const isNumber = (name: string): boolean => /^\d+$/.test(name);
 
-/** A page whose own links name another company than the address is not the one that was asked for. */
+/** A page whose own links name another company than the address, or none, is not the one that was asked for. */
 function checkCompany({ address }: Page, names: readonly string[]): Problem | undefined {
   if (address.kind !== "company") return { code: "unsupported-page" };
   // One company has a name and a number: they cannot be told to be of one or of two.
   const known = [...new Set(names.map(plainId))].filter(
     (name) => isNumber(name) === isNumber(address.company),
   );
+  if (names.length === 0) return { code: "still-loading" };
   if (known.length === 0 || known.includes(address.company)) return undefined;
   return { code: "identity-mismatch", detail: known.join(", ") };
 }

@@ -1,7 +1,7 @@
 import type { JobRecord } from "./capture";
 import { given } from "./given";
-import { isAgo, isApplicants, isNote, isPay } from "./job-words";
-import { isEmployment, isSeniority, isWorkplace } from "./words";
+import { isAgo, isApplicants, isNote, isPay, isSeniority } from "./job-words";
+import { isEmployment, isWorkplace } from "./words";
 
 /** Between facts in one line: "Full-time · Associate". */
 const BETWEEN = /\s*[·•]\s+|\s+[·•]\s*/;
@@ -26,15 +26,31 @@ export function readPills(lines: string[]): JobRecord {
   });
 }
 
+export const partsOf = (line: string): string[] => line.split(BETWEEN).filter(Boolean);
+
 /** "Place · 2 weeks ago · 31 applicants · …", in 2023 with the company in front. */
-export const readMeta = (line: string): JobRecord => readParts(line.split(BETWEEN));
+export const readMeta = (line: string): JobRecord => readParts(partsOf(line));
+
+/** The same, of a line that stands where such a line is: what no language knows is told by the order alone. */
+export function readOrdered(parts: readonly string[]): JobRecord {
+  const facts = readParts(parts);
+  const [place = "", age = "", applied] = parts;
+  if (facts.postedText || facts.location || !isPlaceLine(place) || isTime(place)) return facts;
+  const isAge = /\d/.test(age) && !isApplicants(age) && !isPay(age);
+  if (parts.length > 1 && !isAge) return facts;
+  return given({
+    ...facts,
+    ...splitJobPlace(place),
+    postedText: age,
+    applicantsText: applied && /\d/.test(applied) ? applied : undefined,
+  });
+}
 
 /**
  * The parts of such a line: what stands in front of the age of the job is its place, what stands behind it with a
  * number how many applied. In a language nobody knows the age is the second part, if it has the shape of one.
  */
-export function readParts(all: readonly string[]): JobRecord {
-  const parts = all.filter((part) => part !== "");
+function readParts(parts: readonly string[]): JobRecord {
   const known = parts.findIndex(isAgo);
   const [first = "", second = ""] = parts;
   const guessed = isTime(second) && !isApplicants(second) ? 1 : -1;

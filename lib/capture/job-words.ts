@@ -42,6 +42,16 @@ export function isPay(text: string): boolean {
   return words.length <= 4 && (PER.test(fold(text)) || RANGE.test(text) || LARGE.test(text));
 }
 
+const isOneOf = (key: keyof JobWords): ((text: string) => boolean) => {
+  const words = new Set(wordsOf(key).split("|"));
+  return (text) => words.has(fold(text));
+};
+export const isSeniority = isOneOf("seniority");
+export const isSeniorityLabel = isOneOf("seniorityLabel");
+export const isEmploymentLabel = isOneOf("employmentLabel");
+/** Of the field of work, and of the industry: neither is a fact kept here. */
+export const isOtherLabel = isOneOf("otherLabel");
+
 const CHOSEN = new RegExp(`^(?:${wordsOf("chosen")}), `, "u");
 const VERIFIED = new RegExp(`^(?:${wordsOf("verified")})$`, "u");
 

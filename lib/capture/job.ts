@@ -23,6 +23,9 @@ export function readJob(
     return { refused: { code: "job-mismatch", detail: shown.join(", ") } };
   }
   if (!facts.title) return { refused: { code: "still-loading" } };
+  if (shown.length === 0 && inList && !isInRows(jobId, facts, rows)) {
+    return { refused: { code: "job-mismatch" } };
+  }
   // The page's own heading; who writes a description has no headings.
   const description = body ? wholeText(body, (el) => el.tagName === "H2") : "";
   const isWhole = !body || !isCut(page, body);
@@ -36,3 +39,7 @@ export function readJob(
     unparsed: [],
   };
 }
+
+/** A job that bears no number is known by its row in the list beside it. */
+const isInRows = (jobId: string, { title }: JobRecord, rows: readonly JobRow[]): boolean =>
+  rows.some(({ id, facts }) => id === jobId && facts.title === title);

@@ -21,7 +21,6 @@ function gather(pick: (language: Language) => string): (text: string) => boolean
 }
 
 export const isEmployment = gather((l) => Object.values(l.employment).join("|"));
-export const isSeniority = gather((l) => l.seniority);
 export const isWorkplace = gather((l) => Object.values(l.workplace).join("|"));
 export const isPresent = gather((l) => `${l.present}|現在|至今|현재|目前`);
 export const isConnectionsWord = gather((l) => l.connections);

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { readMeta, readPills, splitJobPlace } from "@/lib/capture/job-facts";
-import { isAgo, isApplicants, isNote, isPay, plainTitle } from "@/lib/capture/job-words";
+import { readMeta, readOrdered, readPills, splitJobPlace } from "@/lib/capture/job-facts";
+import {
+  isAgo,
+  isApplicants,
+  isEmploymentLabel,
+  isNote,
+  isOtherLabel,
+  isPay,
+  isSeniority,
+  isSeniorityLabel,
+  plainTitle,
+} from "@/lib/capture/job-words";
 import { JOB_WORDS } from "@/lib/capture/languages/job-words";
 import { LANGUAGES } from "@/lib/capture/languages/all";
-import { employmentKind, isHeading, isSeniority, workplaceType } from "@/lib/capture/words";
+import { employmentKind, workplaceType } from "@/lib/capture/words";
 
 /** One job's line, pills and criteria as each language shows them. */
 const SHOWN = {
@@ -102,8 +112,9 @@ describe("the words of a job, in each language", () => {
       "fullTime",
     ]);
     expect(isSeniority(seniority)).toBe(true);
-    const kinds = ["jobSeniority", "jobEmployment", "jobFunction", "jobIndustries"] as const;
-    kinds.forEach((kind, index) => expect(isHeading(headings[index] ?? "", kind), kind).toBe(true));
+    const [level = "", kind = "", ...others] = headings;
+    expect([isSeniorityLabel(level), isEmploymentLabel(kind)]).toEqual([true, true]);
+    expect(others.map(isOtherLabel)).toEqual([true, true]);
     expect(plainTitle(title)).toBe("Clerk");
     const place = `Ghent, Flanders (${workplace})`;
     expect(splitJobPlace(place)).toEqual({ location: "Ghent, Flanders", workplace });
@@ -130,6 +141,20 @@ describe("what is no fact of a job", () => {
     expect(readMeta("Oslo, Norway · 2 months ago · No longer accepting applications")).toEqual({
       location: "Oslo, Norway",
       postedText: "2 months ago",
+    });
+  });
+
+  it("tells the parts of a line by their order where no language knows them", () => {
+    expect(readOrdered(["Place", "T4 mukh", "T5 mukh"])).toEqual({
+      location: "Place",
+      postedText: "T4 mukh",
+      applicantsText: "T5 mukh",
+    });
+    expect(readOrdered(["Oslo, Norway"])).toEqual({ location: "Oslo, Norway" });
+    expect(readOrdered(["Promoted by hirer", "12 alumni work here"])).toEqual({});
+    expect(readOrdered(["Oslo", "Over 100 applicants"])).toEqual({
+      location: "Oslo",
+      applicantsText: "Over 100 applicants",
     });
   });
 

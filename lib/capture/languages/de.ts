@@ -35,8 +35,6 @@ export const de: Language = {
     hybrid: "hybrid",
     remote: "remote|homeoffice|home-office",
   },
-  seniority:
-    "praktikum|praktikant|praktikant:in|berufseinstieg|berufseinsteiger|berufseinsteiger:in|berufserfahren|berufserfahren (junior)|berufserfahren (senior)|mit berufserfahrung|mittleres management|manager/in|direktor|direktor:in|direktor/in|fuhrungskraft|fuhrungsebene|geschaftsfuhrung|geschaftsfuhrer/in|nicht zutreffend|keine angabe",
   headings: {
     about: "info|uber mich",
     experience: "berufserfahrung",
@@ -56,10 +54,6 @@ export const de: Language = {
     recommendations: "empfehlungen",
     services: "services|dienstleistungen",
     causes: "soziale projekte|gemeinnutzige anliegen",
-    jobSeniority: "karrierestufe|erfahrungsstufe|senioritatsgrad",
-    jobEmployment: "beschaftigungsverhaltnis|art der beschaftigung|anstellungsart",
-    jobFunction: "tatigkeitsbereich|funktion",
-    jobIndustries: "branchen|branche",
   },
   associatedWith: "verbunden mit|verknupft mit|in verbindung mit",
   issuedBy: "ausgestellt von|verliehen von|vergeben von|herausgegeben von",

@@ -31,7 +31,6 @@ export const en: Language = {
     other: "contract|indirect contract|other",
   },
   workplace: { onSite: "on-site|onsite", hybrid: "hybrid", remote: "remote" },
-  seniority: "internship|entry level|associate|mid-senior level|director|executive|not applicable",
   headings: {
     about: "about|summary",
     experience: "experience",
@@ -50,10 +49,6 @@ export const en: Language = {
     recommendations: "recommendations",
     services: "services",
     causes: "causes",
-    jobSeniority: "seniority level|experience level",
-    jobEmployment: "employment type|job type",
-    jobFunction: "job function|function",
-    jobIndustries: "industries|industry",
   },
   associatedWith: "associated with",
   issuedBy: "issued by",

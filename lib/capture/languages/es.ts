@@ -35,8 +35,6 @@ export const es: Language = {
     hybrid: "hibrido|hibrida|semipresencial",
     remote: "en remoto|remoto|remota|a distancia|teletrabajo",
   },
-  seniority:
-    "practicas|becario|sin experiencia|principiante|algo de responsabilidad|asociado|intermedio|intermedio-avanzado|nivel medio-alto|director|ejecutivo|no corresponde|no aplicable",
   headings: {
     about: "acerca de|extracto",
     experience: "experiencia",
@@ -55,10 +53,6 @@ export const es: Language = {
     recommendations: "recomendaciones",
     services: "servicios",
     causes: "causas|causas beneficas",
-    jobSeniority: "nivel de antiguedad|nivel de experiencia",
-    jobEmployment: "tipo de empleo|tipo de trabajo",
-    jobFunction: "funcion laboral|funcion",
-    jobIndustries: "sectores|sector|industrias",
   },
   associatedWith: "asociado con|asociada con|asociado a|asociada a|relacionado con",
   issuedBy: "emitido por|otorgado por|concedido por|expedido por",

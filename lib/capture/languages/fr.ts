@@ -36,8 +36,6 @@ export const fr: Language = {
     hybrid: "hybride",
     remote: "a distance|teletravail",
   },
-  seniority:
-    "stage|stagiaire|premier emploi|debutant|associe|confirme|experimente|intermediaire|manager|directeur|cadre dirigeant|cadre superieur|non pertinent|non applicable",
   headings: {
     about: "infos|a propos|resume",
     experience: "experience|experiences",
@@ -56,10 +54,6 @@ export const fr: Language = {
     recommendations: "recommandations",
     services: "services",
     causes: "causes",
-    jobSeniority: "niveau hierarchique|niveau d'experience",
-    jobEmployment: "type d'emploi|type de poste|type de contrat",
-    jobFunction: "fonction|fonction du poste|domaine",
-    jobIndustries: "secteurs|secteur|secteurs d'activite",
   },
   associatedWith: "associe a|associee a|associe(e) a|lie a",
   issuedBy: "delivre par|emis par|emise par|decerne par|remis par",

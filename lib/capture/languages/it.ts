@@ -31,8 +31,6 @@ export const it: Language = {
     other: "contratto|altro",
   },
   workplace: { onSite: "in sede", hybrid: "ibrido|ibrida", remote: "da remoto|remoto|a distanza" },
-  seniority:
-    "stage|tirocinio|esperienza minima|livello base|associato|livello medio-alto|livello medio|direttore|dirigente|executive|non applicabile",
   headings: {
     about: "informazioni|riepilogo",
     experience: "esperienza",
@@ -51,10 +49,6 @@ export const it: Language = {
     recommendations: "referenze|raccomandazioni|segnalazioni",
     services: "servizi",
     causes: "cause",
-    jobSeniority: "livello di anzianita|livello di esperienza",
-    jobEmployment: "tipo di impiego|tipo di lavoro|tipo di contratto",
-    jobFunction: "funzione lavorativa|funzione",
-    jobIndustries: "settori|settore",
   },
   associatedWith: "associato a|associata a|associato con|associazione con",
   issuedBy: "rilasciato da|conferito da|assegnato da|emesso da",

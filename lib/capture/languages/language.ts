@@ -17,9 +17,7 @@ export type Language = {
   employment: Record<EmploymentKind, Words>;
   /** Where the work is done, by the name this product gives it. */
   workplace: { onSite: Words; hybrid: Words; remote: Words };
-  /** How far one must have come for a job. */
-  seniority: Words;
-  /** Section headings of a profile and of a job page. */
+  /** Section headings of a profile. */
   headings: Partial<Record<Heading, Words>>;
   /** What stands before the school or employer that an entry belongs to, and before who gave an award. */
   associatedWith: Words;
@@ -58,8 +56,4 @@ export type Heading =
   | "organizations"
   | "recommendations"
   | "services"
-  | "causes"
-  | "jobSeniority"
-  | "jobEmployment"
-  | "jobFunction"
-  | "jobIndustries";
+  | "causes";

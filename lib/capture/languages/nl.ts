@@ -31,8 +31,6 @@ export const nl: Language = {
     other: "contract|contractbasis|anders|overig",
   },
   workplace: { onSite: "op locatie", hybrid: "hybride", remote: "op afstand|thuiswerken" },
-  seniority:
-    "stage|stagiair|instapniveau|instapfunctie|starter|medewerker|medior|medior/senior|midden-/hoger niveau|directeur|leidinggevende|bestuurder|niet van toepassing",
   headings: {
     about: "info|over|samenvatting",
     experience: "ervaring",
@@ -51,10 +49,6 @@ export const nl: Language = {
     recommendations: "aanbevelingen",
     services: "diensten|services",
     causes: "goede doelen",
-    jobSeniority: "senioriteitsniveau|ervaringsniveau|functieniveau",
-    jobEmployment: "dienstverband|type dienstverband|soort baan|soort dienstverband",
-    jobFunction: "functie|functiecategorie",
-    jobIndustries: "bedrijfstakken|bedrijfstak|branches|sectoren",
   },
   associatedWith: "verbonden aan|verbonden met|gekoppeld aan|geassocieerd met",
   issuedBy: "uitgegeven door|uitgereikt door|toegekend door|afgegeven door",

@@ -35,8 +35,6 @@ export const pt: Language = {
     hybrid: "hibrido|hibrida",
     remote: "remoto|remota|trabalho remoto",
   },
-  seniority:
-    "estagio|estagiario|assistente|junior|pleno-senior|pleno|senior|diretor|executivo|nao aplicavel",
   headings: {
     about: "sobre|resumo",
     experience: "experiencia",
@@ -55,10 +53,6 @@ export const pt: Language = {
     recommendations: "recomendacoes",
     services: "servicos",
     causes: "causas",
-    jobSeniority: "nivel de experiencia|nivel de antiguidade",
-    jobEmployment: "tipo de emprego|tipo de vaga|tipo de trabalho",
-    jobFunction: "funcao|funcao profissional",
-    jobIndustries: "setores|setor|sectores",
   },
   associatedWith: "associado a|associada a|associado com|vinculado a",
   issuedBy: "emitido por|concedido por|outorgado por",

@@ -2,7 +2,7 @@ import type { JobRecord } from "../capture";
 import { all } from "../dom";
 import { given } from "../given";
 import { readJob } from "../job";
-import { isPlaceLine, readParts, readPills, splitJobPlace } from "../job-facts";
+import { isPlaceLine, readOrdered, readPills, splitJobPlace } from "../job-facts";
 import { isAgo, isApplicants } from "../job-words";
 import type { Reader } from "../page";
 import { clean, firstLine, lineAt, textsOf } from "../text";
@@ -50,12 +50,12 @@ function readTop(pane: Element): JobRecord {
     pane.querySelector(part("company-name", " a")) ??
     metas.flatMap((el) => all(el, 'a[href*="/company/"], a[href*="/school/"]')).find(firstLine);
   const company = lineAt(pane, part("company-name")) ?? (link ? firstLine(link) : undefined);
-  const parts = meta ? partsOf(meta).filter((text) => text !== company) : [];
+  const parts = meta ? piecesOf(meta).filter((text) => text !== company) : [];
   return given({
     title: titlesIn(pane).map(firstLine).find(Boolean),
     companyName: company,
     ...companyOf(link?.getAttribute("href")),
-    ...readParts(parts),
+    ...readOrdered(parts),
     ...readBullets(pane),
     ...readPills(all(pane, PILLS).flatMap(pillTexts)),
   });
@@ -73,7 +73,7 @@ function readBullets(pane: Element): JobRecord {
 }
 
 /** The facts of the first line, told apart by the elements they stand in as well as by the dots between them. */
-function partsOf(meta: Element): string[] {
+function piecesOf(meta: Element): string[] {
   const pieces: string[] = [""];
   const walk = (parent: Element): void => {
     for (const node of parent.childNodes) {

@@ -3,11 +3,18 @@ import { all } from "../dom";
 import { given } from "../given";
 import { readJob } from "../job";
 import { isPlaceLine, readPills, said, splitJobPlace } from "../job-facts";
-import { isAgo, isApplicants } from "../job-words";
+import {
+  isAgo,
+  isApplicants,
+  isEmploymentLabel,
+  isOtherLabel,
+  isSeniority,
+  isSeniorityLabel,
+} from "../job-words";
 import type { Reader } from "../page";
 import { firstLine, lineAt, textsOf } from "../text";
 import { companyOf, jobIdOf } from "../url";
-import { employmentKind, isHeading, isSeniority } from "../words";
+import { employmentKind } from "../words";
 import { readGuestRows } from "./guest-job-list";
 
 const TITLE = ".topcard__title, .top-card-layout__title";
@@ -91,9 +98,9 @@ function readCriteria(items: Element[]): JobRecord {
     const heading = lineAt(item, "h3") ?? "";
     const value = lineAt(item, ".description__job-criteria-text") ?? textsOf(item)[1] ?? "";
     const isFull = items.length === 4;
-    if (isHeading(heading, "jobSeniority")) facts.seniority = value;
-    else if (isHeading(heading, "jobEmployment")) facts.employmentType = value;
-    else if (isHeading(heading, "jobFunction") || isHeading(heading, "jobIndustries")) return;
+    if (isSeniorityLabel(heading)) facts.seniority = value;
+    else if (isEmploymentLabel(heading)) facts.employmentType = value;
+    else if (isOtherLabel(heading)) return;
     else if (isFull && index === 0) facts.seniority ??= value;
     else if (isFull && index === 1) facts.employmentType ??= value;
     else if (isFull) return;

@@ -3,13 +3,18 @@ import { companyNames, companyNumber, followersIn, readCompany, readPairs } from
 import { all, pictureUrl } from "../dom";
 import { given } from "../given";
 import type { Reader } from "../page";
+import { mayBeHere } from "../rows/here";
 import { clean, firstLine, textsOf, WRITTEN } from "../text";
 
 /** A company's page in the newest family: the heading that is the page's title, and facts in labelled pairs. */
 export const sduiCompany: Reader = {
   kind: "company",
   family: "sdui",
-  find: ({ doc }) => headingIn(doc)?.closest("main, [role=main], [data-sdui-screen]") ?? null,
+  find(page) {
+    // The page before may still stand there: a person's is made alike.
+    if (!mayBeHere(page, "company")) return null;
+    return headingIn(page.doc)?.closest("main, [role=main], [data-sdui-screen]") ?? null;
+  },
   read(page, main) {
     const heading = headingIn(page.doc);
     const texts = textsOf(main);

@@ -2,7 +2,14 @@ import type { JobRecord } from "../capture";
 import { all } from "../dom";
 import { given } from "../given";
 import { readJob } from "../job";
-import { isPlaceLine, readMeta, readPills, splitJobPlace } from "../job-facts";
+import {
+  isPlaceLine,
+  partsOf,
+  readMeta,
+  readOrdered,
+  readPills,
+  splitJobPlace,
+} from "../job-facts";
 import { isNote } from "../job-words";
 import type { Reader } from "../page";
 import { keyed, keyOf } from "../sdui";
@@ -105,13 +112,14 @@ function readTop(lines: Line[], pageTitle: string, jobId: string): JobRecord {
     title: title?.text,
     companyName: company.text,
     ...companyOf(linkOf(company)?.getAttribute("href")),
-    ...(meta ? readMeta(meta) : readPlace(below)),
+    ...(meta ? readMeta(meta) : readNext(below)),
     ...readPills(below.filter((text) => text !== meta && text.length < 60 && !isNote(text))),
   });
 }
 
-/** Without its age a job still has a place, if the line right below the title has the form of one. */
-function readPlace([first = ""]: string[]): JobRecord {
+/** Where no line tells an age anybody knows, the line right below the title is the one that would. */
+function readNext([first = ""]: string[]): JobRecord {
+  if (first.includes("·")) return readOrdered(partsOf(first));
   const place = splitJobPlace(first.split(/\s+·\s+/)[0] ?? "");
   const isOne =
     place.workplace || /^\p{Lu}[^,\d]*, \p{Lu}[^,\d]*(?:, \p{Lu}[^,\d]*)?$/u.test(first);

@@ -24,10 +24,25 @@ export const familyHere = (doc: Document): Family =>
 /** Words in the names of the newest family's screens, by the part of the site they are of. */
 const AREAS: [RegExp, PageKind[]][] = [
   [/invitation/, ["invitations"]],
-  [/mynetwork|connections/, ["connections", "invitations"]],
+  [/connections/, ["connections"]],
+  [/mynetwork/, ["connections", "invitations"]],
   [/search/, ["people-search"]],
-  [/organi[sz]ation|company|school/, ["company-people"]],
+  [/organi[sz]ation|company|school/, ["company", "company-people"]],
   [/feed|profile|job|messag|notification/, []],
+];
+
+/** What rows are called that stand on no other kind of page. */
+const ROWS: [string, PageKind[]][] = [
+  [
+    '[componentkey^="ConnectionCard_"], [data-view-name="connections-list"], .mn-connection-card',
+    ["connections"],
+  ],
+  [
+    '[data-view-name="people-search-result"], [data-view-name="search-entity-result-universal-template"], .reusable-search__result-container, .entity-result',
+    ["people-search", "company-people"],
+  ],
+  ['[data-view-name="pending-invitation"], .invitation-card', ["invitations"]],
+  [".org-people-profile-card", ["company-people"]],
 ];
 
 /**
@@ -43,6 +58,8 @@ export function mayBeHere({ doc, address }: Page, kind: PageKind): boolean {
     AREAS.find(([word]) => word.test(name))?.[1].includes(kind),
   );
   if (known.length > 0 && !isOfKind) return false;
+  const rows = ROWS.filter(([name]) => doc.querySelector(name));
+  if (rows.length > 0 && !rows.some(([, kinds]) => kinds.includes(kind))) return false;
   if (address.kind !== "invitations") return true;
   const other = address.direction === "sent" ? /received/ : /sent/;
   const invitations = names.filter((name) => /invitation/.test(name));

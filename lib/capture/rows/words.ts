@@ -180,7 +180,12 @@ const MUTUAL_END = new RegExp(
 const quoted = new Set(wordsFor("quoted"));
 /** "Current: Engineer at Acme": LinkedIn's own quotation from elsewhere on the profile. */
 export const isQuoted = (line: string): boolean =>
-  line.includes(":") && quoted.has(fold(line.split(":")[0] ?? ""));
+  (line.includes(":") && quoted.has(fold(line.split(":")[0] ?? ""))) || isOffer(line);
+/** "Provides services - Photography": words of one's own may begin with one of these, not with two. */
+const isOffer = (line: string): boolean => {
+  const [start = "", rest] = line.split(/ [-–] /);
+  return rest !== undefined && start.includes(" ") && quoted.has(fold(start));
+};
 
 const startsConnected = new RegExp(`^(${wordsFor("connectedOn").join("|")})(?![\\p{L}])`, "u");
 export const saysConnected = (line: string): boolean => startsConnected.test(fold(line));
