@@ -8,12 +8,10 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-
 import { ROLES } from "@/lib/model/role";
+import { instant } from "./instant";
 
 /** The server's own tables. `npm run migrations` turns a change here into SQL under drizzle/. */
-
-const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
 // Identity, as better-auth names its models and fields.
 

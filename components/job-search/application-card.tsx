@@ -15,7 +15,7 @@ import { StageSelect } from "./stage-select";
 /** Oneself at a job: where the application stands, how it came there, and the next step. */
 export default function ApplicationCard({ jobId }: { jobId: string }) {
   const application = useOwnApplication(jobId);
-  if (application === undefined) return null;
+  if (application === undefined || application === "no-job") return null;
   if (application === null)
     return (
       <section aria-label={i18n.t("jobSearch.title")} className="flex flex-wrap gap-1.5">

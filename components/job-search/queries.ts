@@ -5,11 +5,11 @@ import {
   readOwnApplications,
 } from "@/lib/job-search/store";
 
-/** One's own application for a job; null where there is none. */
+/** One's own application for a job; null where there is none. A job that is gone has nothing to apply for. */
 export function useOwnApplication(jobId: string) {
   return useQuery({
     queryKey: ["applications", "own", jobId],
-    queryFn: async () => (await readOwnApplication(jobId)) ?? null,
+    queryFn: () => readOwnApplication(jobId),
   }).data;
 }
 

@@ -127,7 +127,8 @@ export function DraftingSheet({
   };
   const offerVariants = () => {
     if (help.isAi) {
-      return void help.draft(sheet.template?.name ?? i18n.t("messaging.variants.ofThis"), 3);
+      const { name = i18n.t("messaging.variants.ofThis"), tone } = sheet.template ?? {};
+      return void help.draft(name, 3, tone);
     }
     const rivals = rivalsOf(sheet, templates);
     return help.offer(

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
@@ -43,6 +43,13 @@ export function useHelp({
   const [state, setState] = useState<HelpState>({ is: "idle" });
   const [variants, setVariants] = useState<readonly Written[]>([]);
   const running = useRef<AbortController | undefined>(undefined);
+  // An answer comes to the sheet as it is then, not as it was when one asked.
+  const sheet = useRef({ draft, onText });
+  useEffect(() => {
+    sheet.current = { draft, onText };
+  });
+  // A screen that closes waits for nothing, and pays for nothing more.
+  useEffect(() => () => running.current?.abort(), []);
   const isAi = assistant?.name !== undefined;
 
   async function ask<Input, Answer>(task: Task<Input, Answer>, input: Input) {
@@ -74,7 +81,14 @@ export function useHelp({
     language?: string,
   ) {
     const answer = await ask(task, input);
-    if (answer) onText({ text: answer.text, subject: answer.subject ?? draft.subject }, language);
+    if (answer) give(answer, language);
+  }
+
+  /** Takes the place of what was asked about; of what was written on meanwhile it does not, and is offered beside it. */
+  function give(answer: Written, language?: string) {
+    const now = sheet.current;
+    if (now.draft.text !== draft.text) return setVariants([answer]);
+    now.onText({ text: answer.text, subject: answer.subject ?? now.draft.subject }, language);
   }
 
   const byRule = (text: string) => {
@@ -111,9 +125,10 @@ export function useHelp({
     },
 
     /** One draft for a purpose, or several to choose from. */
-    async draft(purpose: string, count: number) {
+    async draft(purpose: string, count: number, tone?: string) {
       const wish = {
         purpose,
+        ...(tone && { tone }),
         variants: count,
         ...(voice && { voice }),
         ...(count > 1 && { current: draft.text }),
@@ -122,7 +137,7 @@ export function useHelp({
       const [first] = answer?.variants ?? [];
       if (!answer || !first) return;
       if (count > 1) setVariants(answer.variants);
-      else onText({ text: first.text, subject: first.subject ?? draft.subject });
+      else give(first);
     },
 
     offer: setVariants,

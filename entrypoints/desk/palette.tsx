@@ -2,6 +2,7 @@ import { Command } from "cmdk";
 import {
   Briefcase,
   Building2,
+  ClipboardList,
   CircleHelp,
   FileText,
   FolderInput,
@@ -72,6 +73,11 @@ export default function Palette({
       label: i18n.t("companies.title"),
       icon: <Building2 />,
       act: () => onGo({ view: "companies" }),
+    },
+    {
+      label: i18n.t("jobSearch.applications"),
+      icon: <ClipboardList />,
+      act: () => onGo({ view: "applications" }),
     },
     { label: i18n.t("merge.place"), icon: <UsersRound />, act: () => onGo({ view: "merge" }) },
     {

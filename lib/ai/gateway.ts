@@ -174,9 +174,11 @@ export function createGateway(given: Partial<Ports> = {}) {
       if (reply.stop === "cutOff") throw new AppError("ai-cut-off");
       return { ...reply, ...(cost !== undefined && { cost }) };
     } catch (error) {
-      // Words arrived, so the provider will count them, though it told nothing of how many.
-      const isBooked = error instanceof AppError && /^ai-(?:refused|cut-off)$/u.test(error.code);
-      if (text !== "" && !isBooked) await book(false);
+      const code = error instanceof AppError ? error.code : undefined;
+      const isBooked = code === "ai-refused" || code === "ai-cut-off";
+      // Words arrived, or the model was at work when it was left: the provider counts that, and tells nothing of how much.
+      const isCounted = text !== "" || code === "ai-stopped" || code === "ai-slow";
+      if (isCounted && !isBooked) await book(false);
       throw error;
     }
 

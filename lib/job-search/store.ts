@@ -10,11 +10,17 @@ import { OWN_STAGES, ownStage, type OwnStage } from "./stages";
 
 /** Oneself at jobs: one application for each. */
 
-/** One's own application for a job; of two that two devices made, the one changed last. */
+/** One's own application for a job that is kept: null where there is none, "no-job" where the job is gone. */
 export async function readOwnApplication(
   jobId: string,
   db: RapportDb = openDb(),
-): Promise<Application | undefined> {
+): Promise<Application | null | "no-job"> {
+  if (!(await db.jobs.get(jobId))) return "no-job";
+  return (await ownApplicationFor(db, jobId)) ?? null;
+}
+
+/** Of two that two devices made, the one changed last. */
+async function ownApplicationFor(db: RapportDb, jobId: string): Promise<Application | undefined> {
   const found = await db.applications
     .where("[jobId+stage]")
     .between([jobId, Dexie.minKey], [jobId, Dexie.maxKey])
@@ -33,7 +39,7 @@ export async function moveOwnApplication(
   db: RapportDb = openDb(),
   now: Date = new Date(),
 ): Promise<Saved> {
-  const standing = await readOwnApplication(jobId, db);
+  const standing = await ownApplicationFor(db, jobId);
   const fields = moveFields(standing, { id: uuidv7(), to, at: now.toISOString() });
   const id = standing?.id ?? idFor(jobId, (await db.jobs.get(jobId))?.externalId);
   const whose = { jobId, direction: "sent" };

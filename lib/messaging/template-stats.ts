@@ -17,12 +17,23 @@ export type TemplateStats = {
 export function templateStats(messages: Iterable<Message>): Map<string, TemplateStats> {
   const byTemplate = new Map<string, Message[]>();
   for (const message of messages) {
-    if (!message.templateId || !message.sentAt || message.direction === "received") continue;
+    if (!message.templateId || !isSent(message)) continue;
     const group = byTemplate.get(message.templateId);
     if (group) group.push(message);
     else byTemplate.set(message.templateId, [message]);
   }
   return new Map([...byTemplate].map(([id, group]) => [id, summarise(group)]));
+}
+
+/** It went out, by whichever way; one that came back, or only waits to leave, was never read by anybody. */
+function isSent({ sentAt, direction, status }: Message): boolean {
+  return (
+    sentAt !== undefined &&
+    direction !== "received" &&
+    status !== "failed" &&
+    status !== "scheduled" &&
+    status !== "draft"
+  );
 }
 
 /**

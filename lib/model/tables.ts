@@ -71,7 +71,6 @@ export const tables = {
     ...plain,
     indexes: ["name", "kind", "emailType"],
     sets: ["tags"],
-    counters: ["timesUsed"],
   },
   opportunities: {
     ...plain,

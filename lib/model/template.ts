@@ -58,8 +58,6 @@ export const template = z.looseObject({
   /** The firm it speaks for, when a workspace writes for several. */
   employerId: rowId.optional(),
   tags: z.array(z.string()).optional(),
-  /** Messages made from it. */
-  timesUsed: z.number().int().nonnegative().optional(),
 });
 
 export type Template = z.infer<typeof template>;

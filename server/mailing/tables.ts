@@ -6,10 +6,9 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { instant } from "../instant";
 
 /** What sending mail for people stands on. What is kept of a mail, and why, is in docs/threat-model.md. */
-
-const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
 export const MAIL_PROVIDERS = ["gmail", "outlook", "resend"] as const;
 export type MailProvider = (typeof MAIL_PROVIDERS)[number];

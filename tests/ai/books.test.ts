@@ -43,6 +43,18 @@ describe("the books", () => {
     expect(server.model.accounts.get(GOOD_KEY)!.credit).toBe(1e9 - usage!.input - usage!.output);
   });
 
+  it("hold a call that was left before its first word: the model was at work, and it may cost", async () => {
+    const { gateway, ai, server } = await ready("openai", {}, { firstMs: 30, idleMs: 30 });
+    server.model.next.push({ do: "hang" }, { do: "fail", status: 401 });
+    const prepared = await gateway.prepare(draftMessage, input);
+    expect(await codeOf(gateway.send(prepared))).toBe("ai-slow");
+    expect(await codeOf(gateway.send(prepared))).toBe("ai-key-refused");
+    const calls = await store.callsSince("2026-11-01T00:00:00Z", ai);
+    expect(calls).toHaveLength(1);
+    expect(calls[0]?.cost).toBeUndefined();
+    expect(calls[0]?.atMost).toBeGreaterThan(0);
+  });
+
   it("say unknown where usage or price is not known, never a guess", async () => {
     const { gateway, ai, server, notebook } = await ready("openai", {
       models: ["gpt-6-luna", "gpt-of-tomorrow"],

@@ -45,9 +45,15 @@ test("a mailbox is connected, a mail called back, sent after all, and stands as 
   await expect.poll(() => statuses(device)).toEqual(["draft"]);
 
   await writeMail(panel, "ilse@vantoren.example");
+  const farewell = panel.getByRole("checkbox", { name: builtWord("mailing_farewell_end") });
+  await expect(farewell).not.toBeChecked();
+  await farewell.check();
   await panel.getByRole("button", { name: builtWord("mailing_send_now"), exact: true }).click();
   await expect.poll(() => world.gmail.sent.length, { timeout: 30_000 }).toBe(1);
   expect(world.gmail.sent[0]?.headers.get("to")).toContain("ilse@vantoren.example");
+  const parts = world.gmail.sent[0]!.raw.split("\r\n\r\n");
+  const said = parts.map((part) => Buffer.from(part, "base64").toString()).join("\n");
+  expect(said).toContain("say so here");
   await panel.reload();
   await expect.poll(() => statuses(device), { timeout: 30_000 }).toEqual(["sent"]);
 });

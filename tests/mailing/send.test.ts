@@ -1,4 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { templateStats } from "@/lib/messaging/template-stats";
+import type { Message } from "@/lib/model/message";
+import { created, pushOf } from "../server/push-body";
+import { spaceOf } from "../server/space";
 import { openMailGround, type MailGround } from "./ground";
 
 let ground: MailGround;
@@ -68,4 +73,20 @@ describe.each(["gmail", "outlook"] as const)("a mail through %s", (provider) => 
     await ground.pass(2 * MINUTE);
     expect(ground.world[provider].sent).toHaveLength(1);
   });
+});
+
+it("stands with the template it came of, so that the template's figures count it", async () => {
+  const box = await ground.connected("gmail");
+  const templateId = randomUUID();
+  const mail = ground.mail(box);
+  const row = created(
+    "device1",
+    { personId: ground.personId, status: "draft", templateId, createdAt: mail.createdAt },
+    { tbl: "messages", id: mail.id },
+  );
+  await spaceOf(ground, ground.ida).push(pushOf("device1", [row]));
+  await ground.send(mail);
+  await ground.pass(10_000);
+  const message = (await ground.message(mail.id)) as Message;
+  expect(templateStats([message]).get(templateId)).toMatchObject({ used: 1 });
 });

@@ -11,7 +11,7 @@ import {
 } from "@/lib/messaging/kept-draft";
 import * as store from "@/lib/messaging/store/drafts";
 import { markSent } from "@/lib/messaging/store/sent";
-import { applyUndo, saveTemplate } from "@/lib/messaging/store/templates";
+import { allTemplateStats, applyUndo, saveTemplate } from "@/lib/messaging/store/templates";
 import { memoryStorage } from "../contacts/memory-storage";
 
 let db: RapportDb;
@@ -69,7 +69,7 @@ describe("marked as sent", () => {
     const [moment] = await db.interactions.toArray();
     expect(moment).toMatchObject({ type: "connectionRequest", messageId: id, content: sent.text });
     expect((await db.people.get(personId))?.lastInteractionAt).toBe(now.toISOString());
-    expect((await db.templates.get(ids[0]!))?.timesUsed).toBe(1);
+    expect((await allTemplateStats(db)).get(ids[0]!)).toMatchObject({ used: 1 });
 
     await applyUndo(undo, db);
     expect(await db.messages.get(id)).toMatchObject({ status: "draft", content: sent.text });

@@ -69,6 +69,14 @@ describe("rendering a template", () => {
     ).toBe("Ada Ada Brightwater Archivist Quillmark");
   });
 
+  it("reads the two braces that templates from elsewhere are written with", () => {
+    const source = "Hi {{ firstName | there }}{{#if company}} at {{company}}{{/if}}!";
+    expect(render(source, facts()).text).toBe("Hi Ada at Quillmark!");
+    expect(codes(source)).toEqual([]);
+    expect(codes("{{firstName}")).toEqual([["strayBrace", 0]]);
+    expect(codes("{firstName}}")).toEqual([["strayBrace", 11]]);
+  });
+
   it("says which names nobody knows", () => {
     expect(render("{favouriteColour}", facts())).toMatchObject({
       text: "",

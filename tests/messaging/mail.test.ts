@@ -2,6 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { emlOf } from "@/lib/messaging/mail/eml";
+import { farewellLine, wantsFarewell } from "@/lib/messaging/mail/farewell";
 import { composeMail, previewPage, type Mail } from "@/lib/messaging/mail/mail";
 import { mailtoOf } from "@/lib/messaging/mail/mailto";
 
@@ -124,5 +125,27 @@ describe("the two bodies of a mail", () => {
     const page = previewPage("<script>x</script><img src=https://x.example/a.png>", "</title><b>");
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("<title>&lt;/title&gt;&lt;b&gt;</title>");
+  });
+});
+
+describe("the line about writing no more", () => {
+  it("begins as the settings and the template say, and is in the mail's own language", () => {
+    const selling = { category: "sales" as const };
+    expect(wantsFarewell("selling", selling)).toBe(true);
+    expect(wantsFarewell("selling", { purpose: "sales" })).toBe(true);
+    expect(wantsFarewell("selling", { category: "thanks" })).toBe(false);
+    expect(wantsFarewell("selling", undefined)).toBe(false);
+    expect(wantsFarewell("always", undefined)).toBe(true);
+    expect(wantsFarewell("never", selling)).toBe(false);
+    expect(farewellLine("fr-CA", "answer")).toContain("répondez « stop »");
+    expect(farewellLine("de", "link")).toContain("say so here");
+  });
+
+  it("stands at the end of both bodies, apart from what was written", () => {
+    const farewell = "Answer <no> & I stop.";
+    const mail = composeMail({ subject: "S", body: "Hello", format: "text", farewell });
+    expect(mail.text).toBe(`Hello\n\n-- \n${farewell}`);
+    expect(mail.html).toContain("Answer &lt;no&gt; &amp; I stop.</p>");
+    expect(mailtoOf(mail)).toContain(encodeURIComponent(farewell));
   });
 });

@@ -46,8 +46,17 @@ describe("what became of a template's messages", () => {
     });
   });
 
-  it("leaves out drafts, answers and messages written by hand", () => {
+  it("counts what a mail service sent and delivered like what a person sent", () => {
+    const messages = (["sent", "delivered", "read"] as const).map((status) =>
+      sent({ channel: "email", form: "email", status }),
+    );
+    expect(templateStats(messages).get(template)).toMatchObject({ used: 3 });
+  });
+
+  it("leaves out drafts, answers, what waits, what came back, and messages written by hand", () => {
     const messages = [
+      sent({ status: "failed", bounce: "hard" }),
+      sent({ status: "scheduled" }),
       sent({ sentAt: undefined }),
       sent({ direction: "received" }),
       sent({ templateId: undefined }),

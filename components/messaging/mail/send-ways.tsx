@@ -128,7 +128,7 @@ export default function SendWays({
       {isFull && (
         <Notice tone="saffron">{i18n.t("mailing.send.full", [String(mailbox.dailyLimit)])}</Notice>
       )}
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex flex-wrap items-center gap-1.5">
         <Button
           variant="primary"
           disabled={!canSend || sending.isBusy}
@@ -143,7 +143,7 @@ export default function SendWays({
           disabled={!canSend}
           onClick={() => setPlanning(!isPlanning)}
         >
-          <CalendarClock aria-hidden="true" />
+          <CalendarClock aria-hidden="true" className="max-[22rem]:hidden" />
           {i18n.t("mailing.send.later")}
         </Button>
         <IconButton label={i18n.t("mailing.send.addFile")} onClick={() => picker.current?.click()}>

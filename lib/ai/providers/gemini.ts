@@ -20,6 +20,8 @@ export const gemini: Provider = {
   ...openAiWire({
     limit: "max_tokens",
     asksUsage: true,
+    // Those that think cannot be told not to, and what they think counts against the answer's length.
+    effort: (model) => (/^gemini-3(?!.*lite)/u.test(model) ? "low" : undefined),
     models: (ids) =>
       ids
         .map((id) => id.replace(/^models\//u, ""))

@@ -1,5 +1,5 @@
 /**
- * The template language: `{firstName}`, `{firstName|there}`, `{if company}…{else}…{/if}`, `{if not company}…{/if}`.
+ * The template language, with one brace or two: `{firstName}`, `{firstName|there}`, `{if company}…{else}…{/if}`, `{if not company}…{/if}`.
  * Nothing in it computes: a template can only place facts, so a text taken from a page cannot act.
  */
 export type Node =
@@ -27,7 +27,7 @@ type Tag = { body: string; at: number };
 type Piece = { type: "text"; text: string } | { type: "tag"; tag: Tag };
 type Open = { name: string; negated: boolean; at: number; met: Node[]; otherwise?: Node[] };
 
-const CONDITION = /^(?:if|si)\s+(not\s+|pas\s+)?(\S.*)$/iu;
+const CONDITION = /^#?(?:if|si)\s+(not\s+|pas\s+)?(\S.*)$/iu;
 const ELSE = /^(?:else|sinon)$/iu;
 const END = /^\/\s*(?:if|si)$/iu;
 
@@ -96,18 +96,25 @@ function cut(source: string, faults: Fault[]): Piece[] {
     const brace = nextBrace(source, from);
     text += source.slice(from, brace);
     if (brace === source.length) break;
-    const end = source[brace] === "{" ? nextBrace(source, brace + 1) : source.length;
+    // Other programs write two: `{{firstName}}`.
+    const width = source.startsWith("{{", brace) && isDouble(source, brace) ? 2 : 1;
+    const end = source[brace] === "{" ? nextBrace(source, brace + width) : source.length;
     if (source[brace] === "}" || source[end] !== "}") {
       faults.push({ code: "strayBrace", at: brace });
       from = brace + 1;
       continue;
     }
     flush();
-    pieces.push({ type: "tag", tag: { body: source.slice(brace + 1, end).trim(), at: brace } });
-    from = end + 1;
+    const body = source.slice(brace + width, end).trim();
+    pieces.push({ type: "tag", tag: { body, at: brace } });
+    from = end + width;
   }
   flush();
   return pieces;
+}
+
+function isDouble(source: string, brace: number): boolean {
+  return source.startsWith("}}", nextBrace(source, brace + 2));
 }
 
 function nextBrace(source: string, from: number): number {

@@ -22,8 +22,8 @@ export type Sent = {
 
 /**
  * A message was sent, as the person says or a captured conversation shows: the draft becomes a sent message,
- * the contact a moment in the history, its template counts one more, its task is done and its sequence moves
- * on. One step, and `undo` takes all of it back; a second time does nothing.
+ * the contact a moment in the history, its task is done and its sequence moves on. One step, and `undo` takes
+ * all of it back; a second time does nothing.
  * @throws AppError("unknown-row") where neither message nor task says to whom
  */
 export async function markSent(
@@ -75,7 +75,7 @@ async function messageEdits(
   message: Message | undefined,
   at: string,
 ): Promise<Edit[]> {
-  const { personId, form, subject, text, templateId, jobId } = draft;
+  const { personId, form, subject, text, jobId } = draft;
   const channel = form === "email" ? "email" : "linkedIn";
   const person = await db.people.get(personId);
   const isLater = (person?.lastInteractionAt ?? "") < at;
@@ -110,9 +110,6 @@ async function messageEdits(
     },
     ...(person && isLater
       ? [{ table: "people" as const, id: personId, fields: { lastInteractionAt: at } }]
-      : []),
-    ...(templateId && (await db.templates.get(templateId))
-      ? [{ table: "templates" as const, id: templateId, fields: { "timesUsed/+": 1 } }]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** What a fake provider does with its next question, instead of answering it. */
 export type Behaviour =
-  | { do: "say"; text: string }
+  /** Thinks until `after` has come, if there is one. */
+  | { do: "say"; text: string; after?: Promise<unknown> }
   | { do: "refuse" }
   | { do: "cutOff"; text: string }
   | { do: "fail"; status: number; code?: string; message?: string; retryAfter?: number }

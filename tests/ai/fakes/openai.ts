@@ -102,6 +102,7 @@ async function complete({ dialect, model, request, response, key }: Completing):
     };
     return answerJson(response, next.status, { error }, headers);
   }
+  if (next.do === "say") await next.after;
   const { text, reason } = spoken(next);
   const output = model.tokens(text);
   if (account) account.credit -= input + output;
