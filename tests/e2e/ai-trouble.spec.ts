@@ -1,3 +1,4 @@
+import { EventEmitter, once } from "node:events";
 import type { Page } from "@playwright/test";
 import type { Device } from "@/scripts/device";
 import type { Behaviour } from "@/tests/ai/fakes/model";
@@ -33,6 +34,7 @@ async function writing(device: Device, { url }: FakeOpenAi): Promise<Page> {
   return panel;
 }
 
+const times = (length: number, make: () => Behaviour) => Array.from({ length }, make);
 const malformed: Behaviour = { do: "say", text: "Certainly! Here is your message." };
 
 const TROUBLES: [string, Behaviour[], string][] = [
@@ -44,11 +46,11 @@ const TROUBLES: [string, Behaviour[], string][] = [
   ],
   [
     "a provider that is down",
-    Array<Behaviour>(3).fill({ do: "fail", status: 503 }),
+    times(3, () => ({ do: "fail", status: 503 })),
     "has a problem of its own",
   ],
   // A browser asks once more by itself where a line breaks that it has used before.
-  ["a line that breaks", Array<Behaviour>(6).fill({ do: "hangUp" }), "cannot be reached"],
+  ["a line that breaks", times(6, () => ({ do: "hangUp" })), "cannot be reached"],
   ["an answer out of form", [malformed, malformed], "not in the form asked for"],
   [
     "too long a text",
@@ -94,16 +96,14 @@ test("what was written while the AI thought is kept, and its answer is offered b
   model,
 }) => {
   const panel = await writing(device, model);
-  let answer = () => {};
-  const after = new Promise<void>((resolve) => {
-    answer = resolve;
-  });
+  const thinking = new EventEmitter();
+  const after = once(thinking, "done");
   const text = JSON.stringify({ subject: null, text: "Dear Femi, how fare the archives?" });
   model.model.next.push({ do: "say", text, after });
   await panel.getByRole("button", { name: "Warmer" }).click();
   await expect(panel.getByRole("button", { name: "Stop" })).toBeVisible();
   await draftIn(panel).fill(`${MINE} And the readers?`);
-  answer();
+  thinking.emit("done");
   await expect(panel.getByText("Dear Femi, how fare the archives?")).toBeVisible();
   await expect(draftIn(panel)).toHaveValue(`${MINE} And the readers?`);
 });

@@ -12,10 +12,9 @@ test("an application goes its way from the job, the day's work and the list of a
   await expect(panel.locator("main")).toBeVisible();
   const [job, other] = seedJobs(2);
   await fillDatabase(panel, { table: "jobs", rows: [job!, other!] });
-  const days = (count: number) => new Date(Date.now() - count * 86_400_000).toISOString();
   const saved = {
     id: "0190b0c0-0000-7000-8000-000000000900",
-    createdAt: days(5),
+    createdAt: new Date(Date.now() - 5 * 86_400_000).toISOString(),
     jobId: other!.id,
     direction: "sent",
     stage: "saved",
@@ -28,7 +27,7 @@ test("an application goes its way from the job, the day's work and the list of a
   const card = panel.getByRole("region", { name: word("title") });
   await card.getByLabel(word("stage")).selectOption("interview");
   await expect(card.getByRole("list", { name: word("history") })).toContainText(
-    `${word("stages_applied")}`,
+    word("stages_applied"),
   );
   await expect(card.getByRole("list", { name: word("history") }).getByRole("listitem")).toHaveCount(
     2,

@@ -101,7 +101,7 @@ export function MailboxCard({ mailbox }: { mailbox: Mailbox }) {
       {hook !== undefined && (
         <p className="text-xs break-all text-ink-faint">{i18n.t("mailing.box.hook", [hook])}</p>
       )}
-      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_10rem]">
+      <div className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_10rem]">
         <Field label={i18n.t("mailing.box.name")}>
           {(ids) => (
             <Input
