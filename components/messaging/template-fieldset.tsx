@@ -47,7 +47,7 @@ export function TemplateFieldset({
     </Field>
   );
   return (
-    <div className="grid grid-cols-2 gap-3 border-t pt-4">
+    <div className="grid grid-cols-2 items-start gap-3 border-t pt-4">
       {choice(i18n.t("messaging.form"), "form", formOptions())}
       {form === "email"
         ? choice(i18n.t("messaging.emailType"), "emailType", emailTypeOptions())
