@@ -61,5 +61,11 @@ export const migrations: readonly { tag: string; statements: readonly string[] }
       "CREATE INDEX `occurrence_due` ON `occurrence` (`done_at`,`due_at`);",
       "CREATE TABLE `suppression` (\n\t`workspace_id` text NOT NULL,\n\t`address` text NOT NULL,\n\t`reason` text NOT NULL,\n\t`at` integer NOT NULL,\n\t`user_id` text,\n\tPRIMARY KEY(`workspace_id`, `address`)\n);"
     ]
+  },
+  {
+    "tag": "0003_groups",
+    "statements": [
+      "DROP TABLE `guard`;"
+    ]
   }
 ];

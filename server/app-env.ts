@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Role } from "@/lib/model/role";
 import type { Auth, Provider } from "./auth";
+import type { Callers } from "./callers";
 import type { Database } from "./database";
 import type { Device, Person } from "./devices";
 import type { Scheduler } from "./jobs/scheduler";
@@ -13,6 +14,7 @@ import type { Sequencer } from "./sequencer";
 export type Deps = {
   database: Database;
   auth: Auth;
+  callers: Callers;
   mail: Mail;
   sequencer: Sequencer;
   hub: Pick<Hub, "join">;

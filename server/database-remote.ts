@@ -18,7 +18,9 @@ export type Remote = {
  * Workers nothing that waits may be shared by two requests, so each call has one of its own.
  */
 export function openRemote({ url, token, fetch = globalThis.fetch, lanes }: Remote): Database {
-  const plain = (request: Request): Promise<Response> => {
+  const plain = async (request: Request): Promise<Response> => {
+    // Asked by each new client: whether the server speaks Hrana 3. Turso and sqld do.
+    if (request.method === "GET") return new Response();
     const headers = new Headers(request.headers);
     headers.set("accept-encoding", "identity");
     return fetch(new Request(request, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }));

@@ -18,6 +18,8 @@ export type Database = {
   migrate(batch: Statement[]): Promise<void>;
   /** Drizzle over the same verbs, for tables that the server owns. */
   orm: Orm;
+  /** Hears the texts of every write of this process once it is over, whether it went well or not. */
+  onWritten(hear: (texts: readonly string[]) => void): void;
   close(): void;
 };
 export type Orm = SqliteRemoteDatabase;
@@ -31,12 +33,27 @@ export function createDatabase(
   client: Pick<Client, "execute" | "batch" | "migrate" | "close">,
   lanes: Lanes = createLanes(1),
 ): Database {
-  const write = (batch: Statement[]) => lanes.run("", () => client.batch(batch, "write"));
+  const listeners: ((texts: readonly string[]) => void)[] = [];
+
+  /** A write that was lost on its way may have been done: whoever listens hears of it too. */
+  async function inTurn<T>(texts: readonly string[], work: () => Promise<T>): Promise<T> {
+    try {
+      return await lanes.run("", work);
+    } finally {
+      for (const hear of listeners) hear(texts);
+    }
+  }
+
+  const write = (batch: Statement[]) =>
+    inTurn(
+      batch.map((statement) => statement.sql),
+      () => client.batch(batch, "write"),
+    );
 
   async function runOne(text: string, args: InValue[]): Promise<ResultSet> {
     const statement = { sql: text, args };
     if (/^\s*(select|values)\b/i.test(text)) return client.execute(statement);
-    return lanes.run("", () => client.execute(statement));
+    return inTurn([text], () => client.execute(statement));
   }
 
   const orm = drizzle(
@@ -60,6 +77,7 @@ export function createDatabase(
 
   return {
     orm,
+    onWritten: (hear) => void listeners.push(hear),
     close: () => client.close(),
     async read(batch) {
       const results = await client.batch(batch, "read");

@@ -1,8 +1,7 @@
 import { and, desc, eq, gt, isNull, or } from "drizzle-orm";
 import { audit } from "./audit";
 import type { Orm } from "./database";
-import { device, user } from "./tables";
-import { hashToken } from "./token";
+import { device } from "./tables";
 
 const DAY_MS = 86_400_000;
 /** A device that was silent this long must be connected again. */
@@ -14,19 +13,6 @@ const WIPED_SHOWN_MS = 30 * DAY_MS;
 
 export type Device = typeof device.$inferSelect;
 export type Person = { id: string; email: string; name: string };
-
-/** The device of a token, revoked or not, with its person. */
-export async function deviceByToken(
-  orm: Orm,
-  token: string,
-): Promise<{ device: Device; person: Person } | undefined> {
-  const [found] = await orm
-    .select({ device, person: { id: user.id, email: user.email, name: user.name } })
-    .from(device)
-    .innerJoin(user, eq(user.id, device.userId))
-    .where(eq(device.tokenHash, await hashToken(token)));
-  return found;
-}
 
 export function isIdle({ lastSeenAt }: Device, now: number): boolean {
   return now - lastSeenAt.getTime() > IDLE_MS;

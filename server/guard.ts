@@ -3,7 +3,8 @@ import { matchedRoutes } from "hono/route";
 import { access, WHILE_WIPING, type Rule } from "./access";
 import { ApiError } from "./api-error";
 import type { AppEnv, Caller } from "./app-env";
-import { deviceByToken, isIdle, markSeen } from "./devices";
+import type { KnownCaller } from "./callers";
+import { isIdle, markSeen } from "./devices";
 import { loopbackTwins } from "./auth";
 import { isErased } from "./wiping";
 import { membership } from "./workspaces";
@@ -34,17 +35,21 @@ async function admit(
   { method, path }: { method: string; path: string },
   rule: Exclude<Rule, "anyone">,
 ): Promise<void> {
-  const caller = await identify(c);
+  const workspaceId =
+    typeof rule === "string" ? undefined : segment(c.req.path, path, ":workspace");
+  const caller = await identify(c, workspaceId);
   if (caller?.device?.wipeAskedAt && !WHILE_WIPING.has(`${method} ${path}`)) {
     throw new ApiError("device-wipe");
   }
   if (!caller || (rule === "session" && caller.device)) throw new ApiError("not-signed-in");
   if (!caller.device && c.req.method !== "GET" && !isOwnPage(c)) throw new ApiError("forbidden");
-  c.set("caller", caller);
-  if (typeof rule === "string") return;
+  c.set("caller", { person: caller.person, ...(caller.device && { device: caller.device }) });
+  if (workspaceId === undefined || typeof rule === "string") return;
 
-  const workspaceId = segment(c.req.path, path, ":workspace");
-  const found = await membership(c.var.deps.database.orm, workspaceId, caller.person.id);
+  const { orm } = c.var.deps.database;
+  const found = caller.device
+    ? caller.membership
+    : await membership(orm, workspaceId, caller.person.id);
   if (!found) throw new ApiError("not-found");
   if (found.removed) throw new ApiError("revoked");
   if (!rule.includes(found.role)) throw new ApiError("forbidden");
@@ -57,8 +62,11 @@ function segment(path: string, pattern: string, name: string): string {
 }
 
 /** A device by its token, else a person by the cookie of a session. */
-async function identify(c: Context<AppEnv>): Promise<Caller | undefined> {
-  const { auth, database, now } = c.var.deps;
+async function identify(
+  c: Context<AppEnv>,
+  workspaceId: string | undefined,
+): Promise<(Caller & Pick<Partial<KnownCaller>, "membership">) | undefined> {
+  const { auth, callers, database, now } = c.var.deps;
   const token = bearerOf(c);
   if (token === undefined && c.req.header("authorization") === undefined) {
     const session = await auth.api.getSession({ headers: c.req.raw.headers });
@@ -66,7 +74,7 @@ async function identify(c: Context<AppEnv>): Promise<Caller | undefined> {
     const { id, email, name } = session.user;
     return { person: { id, email, name } };
   }
-  const found = token === undefined ? undefined : await deviceByToken(database.orm, token);
+  const found = token === undefined ? undefined : await callers.byToken(token, workspaceId);
   if (!found) {
     const erased = token !== undefined && (await isErased(database, token));
     throw new ApiError(erased ? "device-wipe" : "not-signed-in");

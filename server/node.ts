@@ -10,6 +10,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
 import { backUp } from "./backup";
+import { createCallers } from "./callers";
 import type { Database } from "./database";
 import { openFile } from "./database-file";
 import { openRemote } from "./database-remote";
@@ -30,6 +31,8 @@ const pack = promisify(gzip);
 
 const DEFAULT_PORT = 8787;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
+/** How long a second server before the same database may let somebody in who was put out by the first. */
+const CALLER_KEPT_MS = 30_000;
 
 export type ServerOptions = {
   /** 0 takes any free port. */
@@ -89,6 +92,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       ...desk,
       scheduler,
       hub,
+      callers: createCallers(database, { now, keptMs: CALLER_KEPT_MS }),
       auth: createAuth({ database, env, mail, publicUrl, secret, now, log }),
       mail,
       providers: offeredProviders(env),

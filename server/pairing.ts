@@ -1,8 +1,9 @@
 import { and, eq, gt } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { audit } from "./audit";
+import { callerOf } from "./callers";
 import { sql, type Database } from "./database";
-import { deviceByToken, type Person } from "./devices";
+import type { Person } from "./devices";
 import { pairing } from "./tables";
 import { hashToken, newToken, newUserCode } from "./token";
 
@@ -150,7 +151,7 @@ async function issueToken(database: Database, hash: string, now: number): Promis
     ),
   ]);
   if (made?.rows.length !== 1) return { state: "expired_token" };
-  const found = await deviceByToken(database.orm, token);
+  const found = await callerOf(database.orm, token);
   return found
     ? { state: "paired", token, deviceId, person: found.person }
     : { state: "expired_token" };

@@ -1,50 +1,65 @@
 import { mayWrite, type Role } from "@/lib/model/role";
-import type { Mutation, PushAnswer, PushBody, SyncRow } from "@/lib/sync/change";
+import { type Mutation, type PushAnswer, type PushBody, type SyncRow } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import { weigh, type Json } from "@/lib/sync/json";
-import { decidePush } from "@/lib/sync/server-merge";
+import { decidePush, touchedKeys } from "@/lib/sync/server-merge";
 import { ApiError } from "./api-error";
-import type { Database } from "./database";
-import { rowsOf } from "./rows-repository";
+import type { Change, Standing } from "./pushes-repository";
 
 /** A push as its sequencer gets it: plain data, since it may cross into a Durable Object. */
 export type PushOrder = { workspaceId: string; userId: string; role: Role; body: PushBody };
+
+/** What one push comes to: its answer, or why it gets none. */
+export type Verdict = PushAnswer | ApiError;
 
 /** sqld takes no bound value above 5 MB, and a row is never split. */
 const ROW_BYTES = 2_000_000;
 /** SQLite reads JSON 1000 deep; nothing of ours is deeper than a handful. */
 const DEPTH = 32;
-/** Two writers that keep meeting part ways after pauses drawn at random. */
-const TRIES = 8;
-const PAUSE_MS = 20;
 
-/** Reads, decides, writes; again if another writer was faster, since the batch says so. */
-export async function applyPush(
-  database: Database,
-  order: PushOrder,
-  now: () => number,
-): Promise<PushAnswer> {
-  const rows = rowsOf(database, order.workspaceId);
-  const { body, userId } = order;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    const { state, owner } = await rows.pushState(body);
-    if (owner !== undefined && owner !== userId) throw new ApiError("forbidden");
-    const at = now();
-    const decision = decidePush(state, body, {
-      now: at,
-      refuse: (mutation, current) => refuse(order.role, mutation, current),
+/**
+ * Decides pushes to one workspace one after the other, each on what the ones before it leave. The answers
+ * hold once `change` is written; without one there is nothing to write and they hold at once.
+ */
+export function decideInTurn(
+  before: Standing,
+  orders: readonly PushOrder[],
+  now: number,
+): { verdicts: Verdict[]; change: Change | undefined } {
+  const change: Change = { seq: before.life.seq, clients: new Map(), rows: new Map() };
+  const clients = new Map(before.clients);
+  const rows = new Map(before.rows);
+
+  const verdicts = orders.map(({ userId, role, body }) => {
+    const known = clients.get(body.cid);
+    if (known && known.userId !== userId) return new ApiError("forbidden");
+    const state = { ...before.life, seq: change.seq, client: known?.state };
+    const decision = decidePush({ ...state, rows: touched(body, rows) }, body, {
+      now,
+      refuse: (mutation, current) => refuse(role, mutation, current),
     });
-    if (await rows.commit(state, decision, { cid: body.cid, userId, now: at })) {
-      return decision.answer;
+    if (decision.client) {
+      const memory = { userId, state: decision.client };
+      change.seq = decision.client.seq;
+      change.clients.set(body.cid, memory);
+      clients.set(body.cid, memory);
     }
-    await pause(Math.random() * PAUSE_MS * (attempt + 1));
-  }
-  throw new ApiError("conflict");
+    for (const row of decision.rows) {
+      rows.set(rowKey(row), row);
+      change.rows.set(rowKey(row), { ...row, by: userId });
+    }
+    return decision.answer;
+  });
+  return { verdicts, change: change.clients.size > 0 ? change : undefined };
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
+function touched(body: PushBody, rows: Standing["rows"]): Standing["rows"] {
+  const found = new Map<string, SyncRow>();
+  for (const key of touchedKeys(body).map(rowKey)) {
+    const row = rows.get(key);
+    if (row) found.set(key, row);
+  }
+  return found;
 }
 
 function refuse(role: Role, mutation: Mutation, current: SyncRow | undefined): string | undefined {

@@ -2,9 +2,10 @@ import { pushAnswer, type PushAnswer } from "@/lib/sync/change";
 import { ApiError, errorBody, statusOf } from "./api-error";
 import { openRemote } from "./database-remote";
 import { parseEnv } from "./env";
-import { createLanes } from "./lanes";
 import { pokeRoom, type LiveNamespace } from "./live-object";
-import { applyPush, type PushOrder } from "./push";
+import { createGroupCommit } from "./group-commit";
+import { noLanes } from "./lanes";
+import type { PushOrder } from "./push";
 
 /** As much of a Durable Object as is used here. */
 export type SequencerStub = { fetch(url: string, init: RequestInit): Promise<Response> };
@@ -14,25 +15,23 @@ export type SequencerNamespace = {
 };
 type State = { waitUntil(work: Promise<unknown>): void };
 
-/** Longer than a database call may take, so that one that never ends holds up nobody for good. */
-const PATIENCE_MS = 15_000;
-
-/** Puts pushes one after the other. It keeps nothing and may be thrown away at any moment. */
+/** Puts pushes one after the other, in groups. It keeps nothing and may be thrown away at any moment. */
 export class SequencerObject {
-  private readonly lanes = createLanes(1, PATIENCE_MS);
+  private readonly pushes: ReturnType<typeof createGroupCommit>;
 
   constructor(
     private readonly state: State,
     private readonly bindings: Record<string, unknown>,
-  ) {}
+  ) {
+    const { DATABASE_URL: url, DATABASE_TOKEN: token } = parseEnv(bindings);
+    if (url === undefined) throw new Error("Set DATABASE_URL: a Worker has no disk.");
+    this.pushes = createGroupCommit(openRemote({ url, token, lanes: noLanes }), Date.now);
+  }
 
   async fetch(request: Request): Promise<Response> {
     const order = (await request.json()) as PushOrder;
-    const { DATABASE_URL: url, DATABASE_TOKEN: token } = parseEnv(this.bindings);
-    if (url === undefined) throw new Error("Set DATABASE_URL: a Worker has no disk.");
-    const database = openRemote({ url, token });
-    const work = this.lanes.run("", () => applyPush(database, order, Date.now));
-    // A caller that hangs up must not leave the next one waiting for work that was dropped.
+    const work = this.pushes.push(order);
+    // A caller that hangs up must not take along the group its push is in.
     this.state.waitUntil(work.catch(() => undefined));
     try {
       const answer = await work;

@@ -1,7 +1,8 @@
 import type { PushAnswer } from "@/lib/sync/change";
 import type { Database } from "./database";
-import { createLanes } from "./lanes";
-import { applyPush, type PushOrder } from "./push";
+import { createGroupCommit } from "./group-commit";
+import { laneOf } from "./lanes";
+import type { PushOrder } from "./push";
 
 /**
  * Puts the pushes of a workspace one after the other. It holds no truth: were two of them at work at
@@ -9,7 +10,7 @@ import { applyPush, type PushOrder } from "./push";
  */
 export type Sequencer = { push(order: PushOrder): Promise<PushAnswer> };
 
-/** In one process: a queue. On Workers the Durable Object of worker.ts takes its place. */
+/** In one process: a group per lane. On Workers the Durable Object of worker.ts takes its place. */
 export function createSequencer(
   database: Database,
   lanes: number,
@@ -17,10 +18,10 @@ export function createSequencer(
   /** Told after each push where the workspace's sequence stands. */
   moved: (workspaceId: string, seq: number) => void = () => undefined,
 ): Sequencer {
-  const queue = createLanes(lanes);
+  const groups = Array.from({ length: lanes }, () => createGroupCommit(database, now));
   return {
     async push(order) {
-      const answer = await queue.run(order.workspaceId, () => applyPush(database, order, now));
+      const answer = await groups[laneOf(order.workspaceId, lanes)]!.push(order);
       moved(order.workspaceId, answer.seq);
       return answer;
     },

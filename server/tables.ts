@@ -1,6 +1,5 @@
 import { sql } from "drizzle-orm";
 import {
-  check,
   index,
   integer,
   primaryKey,
@@ -228,11 +227,6 @@ export const client = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.workspaceId, table.cid] })],
 );
-
-/** Always empty: a batch that finds the sequence moved puts a 1 here, which the check refuses. */
-export const guard = sqliteTable("guard", { moved: integer("moved") }, (table) => [
-  check("guard_moved", sql`${table.moved} = 0`),
-]);
 
 export const auditEntry = sqliteTable(
   "audit_entry",

@@ -1,12 +1,13 @@
 import type { App } from "./app";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
+import { createCallers } from "./callers";
 import type { Database } from "./database";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
 import { lentScheduler } from "./jobs/scheduler";
-import { laneOf, type Lanes } from "./lanes";
+import { laneOf, noLanes } from "./lanes";
 import { enterRoom, LiveObject, roomsHub, type Admission, type LiveNamespace } from "./live-object";
 import { logMail, resendMail } from "./mail";
 import { createMailing } from "./mailing/mailing";
@@ -24,9 +25,6 @@ type Bindings = Record<string, unknown> & { SEQUENCER: SequencerNamespace; LIVE:
 const EVERY_MINUTE = "* * * * *";
 
 const log = (line: string): void => console.log(line);
-
-/** Requests of one isolate must not wait for each other: order is the Durable Object's affair. */
-const noLanes: Lanes = { run: (_, work) => work() };
 
 /** As much of the execution context as is used. */
 type Context = { waitUntil(work: Promise<unknown>): void; passThroughOnException(): void };
@@ -59,6 +57,7 @@ export default {
 async function openMigrated(env: Env): Promise<Database> {
   const { DATABASE_URL: url, DATABASE_TOKEN: token } = env;
   if (url === undefined) throw new Error("Set DATABASE_URL: a Worker has no disk.");
+  // Requests of one isolate must not wait for each other: order is the Durable Object's affair.
   const database = openRemote({ url, token, lanes: noLanes });
   if (!migrated.has(url)) {
     await migrate(database);
@@ -108,6 +107,7 @@ async function assemble(
     ...desk,
     scheduler,
     hub: roomsHub,
+    callers: createCallers(database, { now: Date.now, keptMs: 0 }),
     auth: createAuth({ database, env, mail, publicUrl, secret, now: Date.now, log }),
     mail,
     providers: offeredProviders(env),

@@ -6,6 +6,8 @@ import type { Role } from "@/lib/model/role";
 import { member, meta, workspace } from "./tables";
 import { newToken } from "./token";
 
+const EPOCH_LETTERS = 12;
+
 export type Membership = { id: string; name: string; kind: "personal" | "team"; role: Role };
 
 /** Everyone has one workspace of their own; calling this twice, or twice at once, makes one. */
@@ -61,7 +63,7 @@ export async function membership(
 /**
  * To be called once after the database was put back from a backup: devices that know more than the
  * backup then give it back, and take a snapshot. A device may have slept through an earlier life, so
- * its rows are asked for from the lowest sequence any restore went back to; an `r` marks such a life.
+ * its rows are asked for from the lowest sequence any restore went back to; an `r` before it marks such a life.
  */
 export async function beginNewLife(database: Database): Promise<number> {
   const spaces = await database.orm.select({ id: meta.workspaceId }).from(meta);
@@ -69,7 +71,7 @@ export async function beginNewLife(database: Database): Promise<number> {
     spaces.map(({ id }) =>
       sql(
         `update meta set epoch = ?, epoch_start =
-         iif(epoch_start > 0 or epoch like 'r%', min(epoch_start, seq), seq) where workspace_id = ?`,
+         iif(epoch_start > 0 or epoch glob 'r${"?".repeat(EPOCH_LETTERS)}', min(epoch_start, seq), seq) where workspace_id = ?`,
         `r${newEpoch()}`,
         id,
       ),
@@ -79,5 +81,5 @@ export async function beginNewLife(database: Database): Promise<number> {
 }
 
 export function newEpoch(): string {
-  return newToken().slice(0, 12);
+  return newToken().slice(0, EPOCH_LETTERS);
 }

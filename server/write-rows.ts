@@ -4,7 +4,7 @@ import { rowKey } from "@/lib/sync/row-key";
 import { latestStamp } from "@/lib/sync/merge";
 import type { Json } from "@/lib/sync/json";
 import type { Deps } from "./app-env";
-import { rowsOf } from "./rows-repository";
+import { pushesTo } from "./pushes-repository";
 import { hashToken } from "./token";
 
 /** What the server itself changes in a notebook: registers of one row, as a device would. */
@@ -23,15 +23,16 @@ export async function writeRows(
   const { workspaceId, userId, effect } = to;
   const cid = `m${(await hashToken(`${workspaceId}/${effect}`)).slice(0, 30)}`;
   const unstamped = bodyOf(cid, writes, formatStamp({ ms: 0, counter: 0 }, cid));
-  const { state } = await rowsOf(database, workspaceId).pushState(unstamped);
-  if (state.client) return;
+  const pushes = pushesTo(workspaceId);
+  const standing = pushes.standingIn(await database.read(pushes.asking([unstamped])));
+  if (standing.clients.size > 0) return;
   const at = now();
   const known = Math.min(to.after ?? 0, at + MAX_SKEW_MS);
   let clock = { ms: known, counter: 0 };
-  for (const row of state.rows.values()) clock = receive(clock, latestStamp(row));
+  for (const row of standing.rows.values()) clock = receive(clock, latestStamp(row));
   const stamp = formatStamp(tick(clock, at), cid);
   // A row that is not there takes no patch; a new one and one to be made are as they are.
-  const wanted = writes.filter((one) => one.create || state.rows.has(rowKey(one)));
+  const wanted = writes.filter((one) => one.create || standing.rows.has(rowKey(one)));
   const body = bodyOf(cid, wanted, stamp);
   await sequencer.push({ workspaceId, userId, role: "owner", body });
 }

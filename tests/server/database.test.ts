@@ -43,11 +43,8 @@ describe("a write batch", () => {
   beforeEach(() => migrate(database));
 
   it("is all or nothing", async () => {
-    const batch = [
-      sql("insert into rate_limit (key, count, since) values ('a', 1, 1)"),
-      sql("insert into guard select 1"),
-    ];
-    const failure = await database.write(batch).catch((error: unknown) => error);
+    const twice = sql("insert into rate_limit (key, count, since) values ('a', 1, 1)");
+    const failure = await database.write([twice, twice]).catch((error: unknown) => error);
     expect(isConstraintError(failure)).toBe(true);
     expect((await database.read([sql("select * from rate_limit")]))[0]).toEqual([]);
   });

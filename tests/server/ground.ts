@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "@/server/app";
 import { createAuth, offeredProviders } from "@/server/auth";
+import { createCallers } from "@/server/callers";
 import type { Database } from "@/server/database";
 import { openFile } from "@/server/database-file";
 import { parseEnv } from "@/server/env";
@@ -63,6 +64,7 @@ export async function openGround(
   const app = createApp({
     hub,
     ...office,
+    callers: createCallers(database, { now, keptMs: 30_000 }),
     auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now, log }),
     mail,
     providers: offeredProviders(env),

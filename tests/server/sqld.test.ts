@@ -6,7 +6,7 @@ import { openRemote } from "@/server/database-remote";
 import { isConstraintError, sql, type Database } from "@/server/database";
 import { startWorker } from "@/server/dev-worker";
 import { migrate } from "@/server/migrate";
-import { applyPush } from "@/server/push";
+import { createSequencer } from "@/server/sequencer";
 import { freePort, hasSqld, startSqld, type Sqld } from "@/server/sqld";
 import { newClientId } from "@/lib/sync/clock";
 import { syncContract, type Target } from "./contract";
@@ -52,9 +52,8 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
   });
 
   it("knows a refused batch when it sees one", async () => {
-    const failure = await database
-      .write([sql("insert into guard select 1")])
-      .catch((error: unknown) => error);
+    const twice = sql("insert into rate_limit (key, count, since) values ('same', 1, 1)");
+    const failure = await database.write([twice, twice]).catch((error: unknown) => error);
     expect(isConstraintError(failure)).toBe(true);
   });
 
@@ -64,7 +63,9 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
 
   it("two sequencers that do not know of each other lose nothing and repeat nothing", async () => {
     const owner = await ground.connect("two@example.org");
-    const others = [openRemote({ url: sqld.url }), openRemote({ url: sqld.url })];
+    const others = [1, 2].map(() =>
+      createSequencer(openRemote({ url: sqld.url }), 1, () => ground.clock.now),
+    );
     const ms = ground.clock.now - 1000;
     const order = (cid: string, from: number) => ({
       workspaceId: owner.workspace,
@@ -76,7 +77,7 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
       others.map(async (other) => {
         const cid = newClientId();
         for (let from = 1; from <= 20; from++) {
-          const answer = await applyPush(other, order(cid, from), () => ground.clock.now);
+          const answer = await other.push(order(cid, from));
           expect(answer.last).toBe(from);
         }
       }),
