@@ -32,6 +32,14 @@ function order(to: Device, name: string, from = 1, cid = to.cid): PushOrder {
   };
 }
 
+function heavy(device: Device): PushOrder {
+  const { cid } = device;
+  const rows = Array.from({ length: 900 }, (_, n) =>
+    created(cid, { fullName: `P${n}` }, { ms: T0 - n }),
+  );
+  return { ...order(device, ""), body: pushOf(cid, rows) };
+}
+
 const namesOf = async (device: Device) =>
   (await spaceOf(ground, device).pull(0)).rows.map(({ data }) => data.fullName);
 
@@ -248,17 +256,6 @@ it("hundreds of pushes to one workspace hold up another's by one group", async (
 it("a group is no heavier than its limit, unless one push alone is", async () => {
   const { database, sizes } = held(async () => undefined);
   const group = createGroupCommit(database, now);
-  const heavy = (device: Device, cid: string): PushOrder => ({
-    ...order(device, ""),
-    body: pushOf(
-      cid,
-      Array.from({ length: 900 }, (_, n) => created(cid, { fullName: `P${n}` }, { ms: T0 - n })),
-    ),
-  });
-  await Promise.all([
-    group.push(heavy(ada, ada.cid)),
-    group.push(heavy(bo, bo.cid)),
-    group.push(heavy(cleo, cleo.cid)),
-  ]);
+  await Promise.all([group.push(heavy(ada)), group.push(heavy(bo)), group.push(heavy(cleo))]);
   expect(sizes).toEqual([2, 1]);
 });
