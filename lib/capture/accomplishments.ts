@@ -4,7 +4,7 @@ import { externalLink } from "./external-link";
 import { all, outermost } from "./dom";
 import { given } from "./given";
 import { type Line, linesOf, WRITTEN } from "./text";
-import { afterAssociatedWith, afterIssuedBy } from "./words";
+import { afterAssociatedWith, afterIssuedBy } from "./profile-words";
 
 export const ACCOMPLISHMENTS = [
   "projects",

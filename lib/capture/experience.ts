@@ -4,7 +4,8 @@ import { all, commonAncestor, outermost } from "./dom";
 import { given } from "./given";
 import { clean, type Line, linesOf, WRITTEN } from "./text";
 import { companyIn } from "./url";
-import { isEmployment, isHeading, isWorkplace } from "./words";
+import { isHeading } from "./profile-words";
+import { isEmployment, isWorkplace } from "./words";
 
 /**
  * The positions of an experience section, from its list items. An item is one position, or a company with

@@ -16,10 +16,10 @@ const CURRENCIES: [RegExp, string][] = [
 ];
 const PERIODS: [RegExp, PayPeriod][] = [
   [/\b(yr|year|an|annee|ano|anno|jahr|jaar)\b/, "year"],
-  [/\b(mo|month|mois|mes|mese|monat|maand)\b/, "month"],
+  [/\b(mo|month|mois|mes|mese|monat|maand|mnd)\b/, "month"],
   [/\b(wk|week|semaine|semana|settimana|woche)\b/, "week"],
   [/\b(day|jour|dia|giorno|tag|dag)\b/, "day"],
-  [/\b(hr|hour|heure|hora|ora|stunde|uur)\b/, "hour"],
+  [/\b(hr|hour|heure|hora|ora|stunde|std|uur|h)\b/, "hour"],
 ];
 
 export type Pay = { min?: number; max?: number; currency?: string; period?: PayPeriod };

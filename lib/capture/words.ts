@@ -1,5 +1,5 @@
 import { LANGUAGES } from "./languages/all";
-import type { EmploymentKind, Heading, Language } from "./languages/language";
+import type { EmploymentKind, Language } from "./languages/language";
 
 /** Case, accents, dots and curly quotes do not tell words apart. */
 export function fold(text: string): string {
@@ -13,7 +13,8 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-const split = (words: string): string[] => fold(words).split("|");
+/** The spellings of one thing. */
+export const split = (words: string): string[] => fold(words).split("|");
 
 function gather(pick: (language: Language) => string): (text: string) => boolean {
   const words = new Set(LANGUAGES.flatMap((language) => split(pick(language))));
@@ -25,13 +26,6 @@ export const isWorkplace = gather((l) => Object.values(l.workplace).join("|"));
 export const isPresent = gather((l) => `${l.present}|現在|至今|현재|目前`);
 export const isConnectionsWord = gather((l) => l.connections);
 export const isFollowersWord = gather((l) => l.followers);
-const isCompanyLabel = gather((l) => l.currentCompany);
-const isSchoolLabel = gather((l) => l.currentSchool);
-
-/** "Current company: Acme. Click to skip to experience card" */
-export const namesCompany = (label: string): boolean => isCompanyLabel(label.split(":")[0] ?? "");
-export const namesSchool = (label: string): boolean => isSchoolLabel(label.split(":")[0] ?? "");
-
 const months = new Map(
   LANGUAGES.flatMap((language) =>
     language.months.flatMap((words, index) =>
@@ -40,29 +34,6 @@ const months = new Map(
   ),
 );
 export const monthOf = (word: string): number | undefined => months.get(fold(word));
-
-export function isHeading(text: string, heading: Heading): boolean {
-  return LANGUAGES.some(({ headings }) =>
-    split(headings[heading] ?? "").includes(fold(text) || "?"),
-  );
-}
-
-const after = (pick: (language: Language) => string) => {
-  const starts = LANGUAGES.flatMap((language) => split(pick(language))).map((words) => words + " ");
-  return (text: string): string | undefined => {
-    const start = starts.find((words) => fold(text).startsWith(words));
-    return (
-      start &&
-      text
-        .split(" ")
-        .slice(start.split(" ").length - 1)
-        .join(" ")
-    );
-  };
-};
-/** "Associated with Queen's University" → the name after the words; undefined without them. */
-export const afterAssociatedWith = after((l) => l.associatedWith);
-export const afterIssuedBy = after((l) => l.issuedBy);
 
 /** The name this product gives a way of working, whatever the page calls it. */
 export function workplaceType(text: string): "onSite" | "hybrid" | "remote" | undefined {

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { readCounts } from "@/lib/capture/counts";
 import { findDate, isDuration, parseRange } from "@/lib/capture/dates";
 import { LANGUAGES } from "@/lib/capture/languages/all";
+import { PROFILE_LANGUAGES } from "@/lib/capture/languages/profile";
 import { parsePay } from "@/lib/capture/salary";
-import { employmentKind, isHeading, monthOf, workplaceType } from "@/lib/capture/words";
+import { isHeading } from "@/lib/capture/profile-words";
+import { employmentKind, monthOf, workplaceType } from "@/lib/capture/words";
 
 const date = ([year, month]: readonly [number, number?]) => ({ year, ...(month && { month }) });
 
@@ -102,12 +104,14 @@ describe("counts", () => {
 
 describe("words with a meaning", () => {
   it("is the same in every language", () => {
-    for (const { workplace, employment, headings } of LANGUAGES) {
+    for (const { workplace, employment } of LANGUAGES) {
       for (const [type, words] of Object.entries(workplace)) {
         for (const word of words.split("|")) expect(workplaceType(word), word).toBe(type);
       }
       for (const word of employment.fullTime.split("|"))
         expect(employmentKind(word), word).toBe("fullTime");
+    }
+    for (const { headings } of PROFILE_LANGUAGES) {
       for (const heading of [
         "about",
         "experience",

@@ -2,7 +2,7 @@ import { SECTIONS } from "../page";
 import { CARD } from "../sdui";
 import { isElement, type SnapElement } from "../snapshot/tree";
 import { clean } from "../text";
-import { isHeading } from "../words";
+import { isHeading } from "../profile-words";
 
 /** Ways to know a section, the surest first. */
 export const ANCHOR_KINDS = [

@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const de: Language = {
   months: [
@@ -35,6 +35,9 @@ export const de: Language = {
     hybrid: "hybrid",
     remote: "remote|homeoffice|home-office",
   },
+};
+
+export const deProfile: ProfileWords = {
   headings: {
     about: "info|uber mich",
     experience: "berufserfahrung",

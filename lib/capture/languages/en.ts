@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const en: Language = {
   months: [
@@ -31,6 +31,9 @@ export const en: Language = {
     other: "contract|indirect contract|other",
   },
   workplace: { onSite: "on-site|onsite", hybrid: "hybrid", remote: "remote" },
+};
+
+export const enProfile: ProfileWords = {
   headings: {
     about: "about|summary",
     experience: "experience",

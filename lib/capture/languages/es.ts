@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const es: Language = {
   months: [
@@ -35,6 +35,9 @@ export const es: Language = {
     hybrid: "hibrido|hibrida|semipresencial",
     remote: "en remoto|remoto|remota|a distancia|teletrabajo",
   },
+};
+
+export const esProfile: ProfileWords = {
   headings: {
     about: "acerca de|extracto",
     experience: "experiencia",

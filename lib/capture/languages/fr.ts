@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const fr: Language = {
   months: [
@@ -36,6 +36,9 @@ export const fr: Language = {
     hybrid: "hybride",
     remote: "a distance|teletravail",
   },
+};
+
+export const frProfile: ProfileWords = {
   headings: {
     about: "infos|a propos|resume",
     experience: "experience|experiences",

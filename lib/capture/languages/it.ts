@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const it: Language = {
   months: [
@@ -31,6 +31,9 @@ export const it: Language = {
     other: "contratto|altro",
   },
   workplace: { onSite: "in sede", hybrid: "ibrido|ibrida", remote: "da remoto|remoto|a distanza" },
+};
+
+export const itProfile: ProfileWords = {
   headings: {
     about: "informazioni|riepilogo",
     experience: "esperienza",

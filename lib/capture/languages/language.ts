@@ -17,6 +17,10 @@ export type Language = {
   employment: Record<EmploymentKind, Words>;
   /** Where the work is done, by the name this product gives it. */
   workplace: { onSite: Words; hybrid: Words; remote: Words };
+};
+
+/** What a profile calls its parts: of no use to the readers of other pages, which must stay small. */
+export type ProfileWords = {
   /** Section headings of a profile. */
   headings: Partial<Record<Heading, Words>>;
   /** What stands before the school or employer that an entry belongs to, and before who gave an award. */

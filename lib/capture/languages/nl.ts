@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const nl: Language = {
   months: [
@@ -31,6 +31,9 @@ export const nl: Language = {
     other: "contract|contractbasis|anders|overig",
   },
   workplace: { onSite: "op locatie", hybrid: "hybride", remote: "op afstand|thuiswerken" },
+};
+
+export const nlProfile: ProfileWords = {
   headings: {
     about: "info|over|samenvatting",
     experience: "ervaring",

@@ -1,4 +1,4 @@
-import type { Language } from "./language";
+import type { Language, ProfileWords } from "./language";
 
 export const pt: Language = {
   months: [
@@ -35,6 +35,9 @@ export const pt: Language = {
     hybrid: "hibrido|hibrida",
     remote: "remoto|remota|trabalho remoto",
   },
+};
+
+export const ptProfile: ProfileWords = {
   headings: {
     about: "sobre|resumo",
     experience: "experiencia",

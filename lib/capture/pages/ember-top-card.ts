@@ -3,7 +3,7 @@ import { readCounts } from "../counts";
 import { all, pictureUrl } from "../dom";
 import { given } from "../given";
 import { clean, firstLine, lineAt, textsOf } from "../text";
-import { namesCompany, namesSchool } from "../words";
+import { namesCompany, namesSchool } from "../profile-words";
 import { isOpenToWork } from "./sdui-top-card";
 
 const CONTACT = '#top-card-text-details-contact-info, a[href*="/overlay/contact-info"]';

@@ -16,7 +16,7 @@ import {
 } from "../person";
 import { lineAt, textsOf } from "../text";
 import { publicIdOf } from "../url";
-import { isHeading } from "../words";
+import { isHeading } from "../profile-words";
 
 /** What the public page calls its sections, as class and as data-section, where that is another name. */
 const NAMES: Partial<Record<SectionName, string>> = {

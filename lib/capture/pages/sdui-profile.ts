@@ -8,7 +8,7 @@ import { CARD, ENTITY, keyed, keyOf, SKILL } from "../sdui";
 import { ownLines, type Parts, readSection, setAbout, settleCompany } from "../person";
 import { lineAt, linesOf, textsOf, WRITTEN } from "../text";
 import { isMemberId, memberUrn, plainId } from "../url";
-import { isHeading } from "../words";
+import { isHeading } from "../profile-words";
 import { readTopCard } from "./sdui-top-card";
 
 /** Other names of a card: its view name, its list's test id, the mark that a jump to it aims at. */

@@ -14,6 +14,8 @@ export type Unopened = { problem: ProblemCode } | undefined;
 const DEGREE = /^\s*[·•]\s*([123])(?!\d)\S{0,4}(\s\S{1,4}){0,2}$/;
 /** "She/Her", "(il/lui)": a slash between two or three short words. */
 const PRONOUNS = /^\(?\p{L}{1,6}\s?\/\s?\p{L}{1,6}(\s?\/\s?\p{L}{1,6})?\)?$/u;
+/** " (she/her)• 2nd" */
+const PRONOUN_BESIDE = /^\s*\([^()]{2,30}\)/;
 /** "12K followers", "500+ connections": a number and one word. */
 const COUNTED = /^\d[\d.,\s]*[KkMm]?\+?\s+\p{L}+$/u;
 /** Pages of firms, groups and events stand among people; they are no one. */
@@ -89,7 +91,9 @@ function readLines(el: Element, slug: string, name: string, own: Element[]) {
   const rest = shown[at]?.text.slice(name.length) ?? "";
   const below = shown.slice(at + 1);
   const degrees = new Set(
-    [rest, ...below.map(({ text }) => text)].flatMap((text) => DEGREE.exec(text)?.[1] ?? []),
+    [rest.replace(PRONOUN_BESIDE, ""), ...below.map(({ text }) => text)].flatMap(
+      (text) => DEGREE.exec(text)?.[1] ?? [],
+    ),
   );
   const [degree, other] = degrees;
   const urns = new Set(own.flatMap((link) => urnIn(link) ?? []).concat(messageUrns(el)));
