@@ -37,6 +37,7 @@ export default defineConfig({
       "activeTab",
       "alarms",
       "contextMenus",
+      ...(browser === "firefox" ? [] : ["offscreen"]),
       "scripting",
       "storage",
       "unlimitedStorage",

@@ -83,6 +83,22 @@ export async function openDevice(options: LaunchOptions & { extension: string })
     rows: (table: string, database: string = DATABASE): Promise<Row[]> =>
       bare.evaluate(readTable, [database, table] as const),
 
+    /** What screens keep beside the databases, by name. */
+    keptByScreens: (): Promise<string[]> => bare.evaluate(() => Object.keys(localStorage)),
+
+    /** As a screen leaves it that was closed before its save was done. */
+    leaveDraft: (name: string, text: string): Promise<void> =>
+      bare.evaluate(([key, value]) => localStorage.setItem(key, value), [name, text] as const),
+
+    /** The alarm that wakes the background while no screen is open. */
+    async ring(): Promise<void> {
+      const background = await awake();
+      await background.evaluate(() => {
+        const alarm = chrome.alarms.onAlarm as unknown as { dispatch: (of: object) => void };
+        alarm.dispatch({ name: "sync" });
+      });
+    },
+
     /** The notebooks on this device, by the names of their databases. */
     databases: (): Promise<string[]> =>
       bare.evaluate(async () =>

@@ -1,12 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { audit } from "./audit";
 import { sql, type Database } from "./database";
-import { device, erasedToken } from "./tables";
+import { device, erasedToken, session } from "./tables";
 import { hashToken } from "./token";
 
 /** A lost device: its notebook is to go at its next call. It may still send what it had not sent. */
 
-/** False when this person has no such device connected. Asking twice is asking once. */
+/**
+ * False when this person has no such device connected. Asking twice is asking once. Its browser may still be signed
+ * in on our own pages, where the device could be connected anew: whoever is signed in there signs in again.
+ */
 export async function askWipe(
   { orm }: Database,
   { userId, id, now }: { userId: string; id: string; now: number },
@@ -17,8 +20,12 @@ export async function askWipe(
     .set({ wipeAskedAt: at })
     .where(and(eq(device.id, id), eq(device.userId, userId), isNull(device.revokedAt)))
     .returning({ id: device.id });
-  if (asked) await audit(orm, { at, action: "device.wipe-asked", userId, deviceId: id });
-  return asked !== undefined;
+  if (!asked) return false;
+  await orm.batch([
+    orm.delete(session).where(eq(session.userId, userId)),
+    audit(orm, { at, action: "device.wipe-asked", userId, deviceId: id }),
+  ]);
+  return true;
 }
 
 /** It was found again: as long as it has not called, nothing happened to it. */

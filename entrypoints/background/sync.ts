@@ -1,4 +1,4 @@
-import { eraseDevice } from "@/lib/account/store/erase";
+import { eraseDevice, eraseTeamTraces } from "@/lib/account/store/erase";
 import { cloudSession, watchSession } from "@/lib/cloud/extension-session";
 import { cloudTeams } from "@/lib/cloud/extension-teams";
 import { createLoop } from "@/lib/cloud/loop";
@@ -21,6 +21,7 @@ export function startSync(): Fleet {
     open: openDb,
     loopOf: createLoop,
     eraser: (keep) => eraseDevice({ keep }),
+    eraseTeamTraces,
   });
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void fleet.wake("alarm");

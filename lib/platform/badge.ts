@@ -19,3 +19,15 @@ export async function setBadge(tabId: number, state: BadgeState, title: string):
     browser.action.setTitle({ tabId, title }),
   ]);
 }
+
+/** What the toolbar says of the pages now open is about a notebook that is gone. */
+export async function clearBadges(): Promise<void> {
+  const title = browser.runtime.getManifest().action?.default_title ?? "";
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(async ({ id }) => {
+      // A tab may close meanwhile, and its badge with it.
+      if (id !== undefined) await setBadge(id, "none", title).catch(() => undefined);
+    }),
+  );
+}

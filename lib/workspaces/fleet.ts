@@ -21,6 +21,8 @@ export type FleetOptions = {
   open: (database: string) => RapportDb;
   loopOf: (options: LoopOptions) => ReturnType<typeof createLoop>;
   eraser: Eraser;
+  /** Takes what lay beside a team's database, by its name. */
+  eraseTeamTraces: (database: string) => Promise<void>;
   now?: () => number;
 };
 
@@ -140,6 +142,7 @@ export function createFleet(options: FleetOptions) {
     if ((await registry.chosen()) === database) await registry.choose(PERSONAL);
     await registry.keep((await registry.teams()).filter((one) => one.id !== id));
     await dropDatabase(db);
+    await options.eraseTeamTraces(database);
   }
 
   /** Everything that may still be sent is sent, then all of it goes. */

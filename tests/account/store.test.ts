@@ -7,18 +7,33 @@ import {
   retryRejected,
   saveSettings,
 } from "@/lib/account/store";
-import { eraseDevice } from "@/lib/account/store/erase";
+import { eraseDevice, eraseTeamTraces } from "@/lib/account/store/erase";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { memoryStorage } from "../contacts/memory-storage";
 
 const kept = vi.hoisted(() => ({
   get: vi.fn<() => Promise<Record<string, unknown>>>(),
   remove: vi.fn<(keys: string[]) => Promise<void>>(),
   session: vi.fn<() => Promise<void>>(),
+  badge: vi.fn<() => Promise<void>>(),
+  page: vi.fn<(wanted: { url: string }) => Promise<void>>(),
 }));
 vi.mock("@/lib/platform/browser", () => ({
   browser: {
     storage: { local: { get: kept.get, remove: kept.remove }, session: { clear: kept.session } },
+    runtime: { getManifest: () => ({ action: { default_title: "Rapport" } }) },
+    tabs: { query: async () => [{ id: 7 }] },
+    action: {
+      setBadgeText: kept.badge,
+      setBadgeBackgroundColor: async () => undefined,
+      setTitle: async () => undefined,
+    },
+    offscreen: {
+      hasDocument: async () => false,
+      createDocument: kept.page,
+      closeDocument: async () => undefined,
+    },
   },
 }));
 
@@ -106,15 +121,43 @@ describe("refused changes", () => {
 });
 
 describe("erasing the device", () => {
-  it("leaves no row, nothing to send, no session, no key and no draft", async () => {
-    await addRefused("x");
-    const clear = vi.fn<() => void>();
+  beforeEach(() => {
+    for (const one of Object.values(kept)) one.mockReset();
     kept.get.mockResolvedValue({ "cloud.session": {}, "workspaces.wipe": {} });
-    await eraseDevice({ db, area: { clear }, keep: ["workspaces.wipe"] });
+    kept.badge.mockResolvedValue(undefined);
+  });
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("leaves no row, nothing to send, no session, no key, no draft and no badge", async () => {
+    await addRefused("x");
+    const drafts = memoryStorage(new Map([["rapport.draft.people.1", "typed"]]));
+    vi.stubGlobal("localStorage", drafts);
+    await eraseDevice({ db, keep: ["workspaces.wipe"] });
     const counts = await Promise.all(db.tables.map((table) => table.count()));
     expect(counts.every((count) => count === 0)).toBe(true);
     expect(kept.remove).toHaveBeenCalledExactlyOnceWith(["cloud.session"]);
     expect(kept.session).toHaveBeenCalledOnce();
-    expect(clear).toHaveBeenCalledOnce();
+    expect(kept.badge).toHaveBeenCalledExactlyOnceWith({ tabId: 7, text: "" });
+    expect(drafts.length).toBe(0);
+  });
+
+  it("reaches from a worker what only a page can reach", async () => {
+    vi.stubGlobal("localStorage", undefined);
+    await eraseDevice({ db });
+    expect(kept.page).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ url: "/forget.html?", reasons: ["LOCAL_STORAGE"] }),
+    );
+  });
+
+  it("takes a team's drafts and leaves one's own", async () => {
+    const own = memoryStorage();
+    own.setItem("rapport.draft.people.1", "mine");
+    own.setItem("rapport.north.draft.people.2", "theirs");
+    own.setItem("rapport.north.message.3", "theirs too");
+    vi.stubGlobal("localStorage", own);
+    await eraseTeamTraces("rapport.north");
+    expect(Array.from({ length: own.length }, (_, at) => own.key(at))).toEqual([
+      "rapport.draft.people.1",
+    ]);
   });
 });

@@ -32,7 +32,15 @@ test("a lost device sends what it had, loses its notebook, and is seen to have; 
   // What it captures before it hears of it still arrives.
   await api.stop();
   await lost.capture(await lost.open(FEMI));
+  await lost.leaveDraft("rapport.draft.people.x", "Typed and never saved");
   await ownApi(port);
+  // No screen is open: what screens keep goes all the same.
+  await expect
+    .poll(async () => {
+      await lost.ring();
+      return lost.keptByScreens();
+    }, SOON)
+    .toEqual([]);
   const screen = await lost.screen("options.html");
   await expect(screen.getByText(builtWord("account_wipedHere"))).toBeVisible(SOON);
   expect(await lost.rows("people")).toEqual([]);
@@ -44,9 +52,11 @@ test("a lost device sends what it had, loses its notebook, and is seen to have; 
   await settings.getByRole("button", { name: builtWord("palette_sync") }).click();
   await expect.poll(() => here.rows("people"), SOON).toHaveLength(2);
 
-  // Connected again, and then everything goes.
+  // Its browser is signed in on the server's pages no more; connected again, and then everything goes.
   await screen.close();
-  await connectDevice(lost, api.url, account);
+  expect((await account.ask("/v1/me")).status).toBe(401);
+  const again = await account.signInAgain();
+  await connectDevice(lost, api.url, again);
   await expect.poll(() => lost.rows("people"), SOON).toHaveLength(2);
   await eraseEverywhere(settings, account.email);
   await expect(settings.getByRole("button", { name: builtWord("account_connect") })).toBeVisible();
@@ -54,7 +64,7 @@ test("a lost device sends what it had, loses its notebook, and is seen to have; 
   const other = await lost.screen("options.html");
   await expect(other.getByText(builtWord("account_wipedHere"))).toBeVisible(SOON);
   expect(await lost.rows("people")).toEqual([]);
-  expect((await account.ask("/v1/me")).status).toBe(401);
+  expect((await again.ask("/v1/me")).status).toBe(401);
 });
 
 async function eraseEverywhere(settings: Page, email: string): Promise<void> {

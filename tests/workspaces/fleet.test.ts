@@ -44,6 +44,7 @@ async function newBrowser(email: string) {
       await db.transaction("rw", db.tables, () => Promise.all(db.tables.map((one) => one.clear())));
     }
   };
+  const traceless: string[] = [];
   const fleet = createFleet({
     session,
     teams,
@@ -52,6 +53,7 @@ async function newBrowser(email: string) {
     open,
     loopOf: (options) => createLoop({ ...options, later: () => () => undefined }),
     eraser,
+    eraseTeamTraces: async (database) => void traceless.push(database),
   });
   const person = open(PERSONAL);
   return {
@@ -62,6 +64,7 @@ async function newBrowser(email: string) {
     open,
     own: person,
     kept,
+    traceless,
     leaving: createLeaving(session),
   };
 }
@@ -131,6 +134,7 @@ describe("a team on two devices", () => {
     expect(await there.registry.teams()).toEqual([]);
     expect(await there.registry.chosen()).toBe(PERSONAL);
     expect(await shared.there.people.count()).toBe(0);
+    expect(there.traceless).toEqual([team.database]);
     expect(await listDeparted(there.own)).toMatchObject([
       {
         name: "Talent",

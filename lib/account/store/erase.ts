@@ -1,21 +1,20 @@
 import { Dexie } from "dexie";
 import { PERSONAL } from "@/lib/platform/chosen-workspace";
 import { connect, openPersonal, type RapportDb } from "@/lib/data/db";
+import { clearBadges } from "@/lib/platform/badge";
 import { browser } from "@/lib/platform/browser";
+import { emptyScreenStorage } from "@/lib/platform/screen-storage";
 
 /**
  * Everything of ours on this device: the notebook, those of teams, what waits to be sent, backups, sessions,
- * keys, drafts, choices; `keep` names what of the browser's storage stays. The server is not asked: what it
- * holds stays there, and comes back only if one signs in again.
+ * keys, drafts, choices, what the toolbar says; `keep` names what of the browser's storage stays. The server is
+ * not asked: what it holds stays there, and comes back only if one signs in again.
  */
 export async function eraseDevice({
   db = openPersonal(),
-  area = globalThis.localStorage,
   keep = [],
 }: {
   db?: RapportDb;
-  /** A worker has none; the screens empty theirs when they hear of it. */
-  area?: Pick<Storage, "clear"> | undefined;
   keep?: readonly string[];
 } = {}): Promise<void> {
   // Signed out first, and no round of the sync under way: nothing may come back behind the broom.
@@ -29,8 +28,19 @@ export async function eraseDevice({
   }
   await Promise.all(names.map((name) => Dexie.delete(name)));
   await eraseFiles();
+  await eraseTraces();
+}
+
+/** Of a team that is no longer on this device: what lay beside its database. */
+export function eraseTeamTraces(database: string): Promise<void> {
+  return eraseTraces(`${database}.`);
+}
+
+/** What lies outside the databases: drafts that screens kept, what was last said of each tab, and its badge. */
+async function eraseTraces(start = ""): Promise<void> {
   await browser.storage.session.clear();
-  area?.clear();
+  await emptyScreenStorage(start);
+  await clearBadges();
 }
 
 async function emptied(db: RapportDb): Promise<void> {

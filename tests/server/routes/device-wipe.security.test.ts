@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openGround, type Ground } from "../ground";
+import { openGround, ORIGIN, type Ground } from "../ground";
 import { callsOf } from "../team";
 
 let ground: Ground;
@@ -23,4 +23,19 @@ it("the lost device cannot call its own wipe off", async () => {
   const path = `/v1/devices/${lost.deviceId}/wipe`;
   await callsOf(ground, ada)("POST", path);
   expect((await callsOf(ground, lost)("DELETE", path)).status).toBe(401);
+});
+
+it("who has the lost device in hand cannot connect it anew by what its browser remembers", async () => {
+  const ada = await ground.connect("hand@example.org");
+  const lost = await ground.connect("hand@example.org");
+  const pages = { cookie: lost.cookie, origin: ORIGIN };
+  const me = () => ground.ask("/v1/me", { headers: pages });
+  expect((await me()).status).toBe(200);
+  await callsOf(ground, ada)("POST", `/v1/devices/${lost.deviceId}/wipe`);
+  expect((await me()).status).toBe(401);
+  const { user_code } = await (
+    await ground.post("/v1/pair/start", { device_name: "Again" })
+  ).json();
+  expect((await ground.post("/v1/pair/approve", { user_code }, pages)).status).toBe(401);
+  expect((await callsOf(ground, ada)("GET", "/v1/devices")).status).toBe(200);
 });
