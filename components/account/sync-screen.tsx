@@ -72,7 +72,7 @@ function isConnected({ status }: Standing): boolean {
 }
 
 function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: boolean }) {
-  const { name, status, refused } = standing;
+  const { name, status } = standing;
   return (
     <li className="grid gap-1 rounded-lg border bg-surface p-3">
       {!isAlone && <h3 className="font-medium">{name ?? i18n.t("teams.mine")}</h3>}
@@ -94,7 +94,6 @@ function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: bool
           {i18n.t("syncScreen.nextTry", [fullMoment(new Date(status.nextTryAt).toISOString())])}
         </p>
       )}
-      {refused > 0 && <p className="text-xs text-brick">{i18n.t("sync.rejected", refused)}</p>}
       <FirstSync standing={standing} />
     </li>
   );
@@ -109,7 +108,7 @@ function stateText({ status, refused }: Standing): string {
     case "attention":
       return `${i18n.t("sync.attention")}. ${sentence(line.code)}`;
     case "rejected":
-      return i18n.t("sync.rejectedMore");
+      return i18n.t("syncScreen.refused", line.count);
     case "offline":
       return line.waiting > 0
         ? i18n.t("sync.offlineWaiting", line.waiting)

@@ -2,6 +2,7 @@ import { BookmarkPlus, RefreshCw } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
+import { useReadOnly } from "@/components/ui/read-only";
 import { tip } from "@/components/ui/tip";
 import { Spinner } from "@/components/ui/spinner";
 
@@ -17,6 +18,8 @@ export function CaptureButton({
   keys: string;
   onCapture: () => void;
 }) {
+  const why = useReadOnly("people");
+  const isOff = isBusy || why !== undefined;
   const Icon = isSaved ? RefreshCw : BookmarkPlus;
   return (
     <div className="flex items-center gap-3">
@@ -24,14 +27,14 @@ export function CaptureButton({
         variant={isSaved ? "plain" : "primary"}
         size={isSaved ? "md" : "lg"}
         aria-busy={isBusy}
-        aria-disabled={isBusy}
-        {...(keys !== "" && tip(keys))}
-        onClick={() => !isBusy && onCapture()}
+        aria-disabled={isOff}
+        {...(why !== undefined ? tip(why) : keys !== "" && tip(keys))}
+        onClick={() => !isOff && onCapture()}
       >
         {isBusy ? <Spinner /> : <Icon aria-hidden="true" />}
         {isSaved ? i18n.t("page.captureAgain") : i18n.t("page.capture")}
       </Button>
-      {!isSaved && keys !== "" && <Kbd keys={keys} />}
+      {!isSaved && why === undefined && keys !== "" && <Kbd keys={keys} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Monogram } from "@/components/ui/monogram";
 import { Notice } from "@/components/ui/notice";
+import { useReadOnly } from "@/components/ui/read-only";
 import { sentence } from "@/components/ui/sentences";
 import { Spinner } from "@/components/ui/spinner";
 import type { ListKind } from "@/lib/capture/list-kinds";
@@ -151,14 +152,17 @@ export function ListActions({
   onUndo: (() => void) | undefined;
 }) {
   const isStored = state === "stored";
+  const why = useReadOnly("people");
+  const isOff = isBusy || why !== undefined;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Button
         variant={isStored ? "plain" : "primary"}
         size={isStored ? "md" : "lg"}
         aria-busy={isBusy}
-        aria-disabled={isBusy}
-        onClick={() => !isBusy && onSave()}
+        aria-disabled={isOff}
+        title={why}
+        onClick={() => !isOff && onSave()}
       >
         {isBusy ? <Spinner /> : <ListPlus aria-hidden="true" />}
         {i18n.t(isStored ? "rows.saveAgain" : "rows.save")}

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Editable } from "@/components/ui/editable";
 import { Menu } from "@/components/ui/menu";
 import { dayText, Moment } from "@/components/ui/moment";
+import { useReadOnly } from "@/components/ui/read-only";
 import { labelOf } from "@/lib/contacts/changes";
 import { mayBeEmpty, typedValue, type FactSpec } from "@/lib/contacts/facts";
 import { fieldLabel } from "@/lib/contacts/field-label";
@@ -27,6 +28,7 @@ export function FactsList<Row extends FactsRow>({
   specs: readonly (FactSpec & { field: keyof Row & string })[];
 }) {
   const [added, setAdded] = useState<string>();
+  const why = useReadOnly(table);
   const shown = specs.filter(({ field }) => row[field] !== undefined || field === added);
   const absent = specs.filter(({ field, isEditable }) => isEditable && row[field] === undefined);
 
@@ -42,7 +44,7 @@ export function FactsList<Row extends FactsRow>({
               <FactValue
                 table={table}
                 id={row.id}
-                spec={spec}
+                spec={why === undefined ? spec : { ...spec, isEditable: false }}
                 value={row[spec.field]}
                 startOpen={spec.field === added}
                 onClose={() => setAdded(undefined)}
@@ -55,7 +57,13 @@ export function FactsList<Row extends FactsRow>({
         <Menu
           align="start"
           trigger={
-            <Button variant="ghost" size="sm" className="-ml-2 justify-self-start">
+            <Button
+              variant="ghost"
+              size="sm"
+              disabled={why !== undefined}
+              title={why}
+              className="-ml-2 justify-self-start"
+            >
               <Plus aria-hidden="true" />
               {i18n.t("person.addDetail")}
             </Button>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { Textarea } from "@/components/ui/input";
+import { useReadOnly } from "@/components/ui/read-only";
 import { sentenceOf } from "@/components/ui/sentences";
 import { dropDraft, keepDraft } from "@/lib/contacts/drafts";
 import type { KeptTable } from "@/lib/contacts/roster";
@@ -16,6 +17,7 @@ type Status = { is: "idle" | "typing" | "saved" } | { is: "failed"; why: string 
 export function NotesField({ table, id, notes }: { table: KeptTable; id: string; notes: string }) {
   const { text, status, type, flush } = useAutosave(table, id, notes);
   const boxId = useId();
+  const why = useReadOnly(table);
   return (
     <div className="grid gap-1">
       <div className="flex items-baseline justify-between gap-3 text-xs text-ink-faint">
@@ -23,7 +25,7 @@ export function NotesField({ table, id, notes }: { table: KeptTable; id: string;
           {i18n.t("notes.label")}
         </label>
         <p id={`${boxId}-status`} role="status" className="min-w-0 text-right">
-          <StatusText status={status} />
+          {why ?? <StatusText status={status} />}
         </p>
       </div>
       <Textarea
@@ -32,6 +34,7 @@ export function NotesField({ table, id, notes }: { table: KeptTable; id: string;
         aria-describedby={`${boxId}-status`}
         placeholder={i18n.t(chosenName() === PERSONAL ? "notes.placeholder" : "notes.shared")}
         value={text}
+        readOnly={why !== undefined}
         onChange={(event) => type(event.target.value)}
         onBlur={flush}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}

@@ -6,6 +6,7 @@ import { Menu } from "@/components/ui/menu";
 import type { MenuEntry } from "@/components/ui/menu-entry";
 import { Moment } from "@/components/ui/moment";
 import { Monogram } from "@/components/ui/monogram";
+import { useReadOnly } from "@/components/ui/read-only";
 import type { KeptTable } from "@/lib/contacts/roster";
 
 const OPEN: Record<KeptTable, () => string> = {
@@ -41,6 +42,7 @@ export function RowHeader({
   deeds?: readonly MenuEntry[];
   onErase: () => void;
 }) {
+  const why = useReadOnly(table);
   const [first, ...others] = [...new Set(lines.filter(Boolean))];
   return (
     <header className="flex gap-3">
@@ -69,12 +71,12 @@ export function RowHeader({
             entries={[
               ...(deeds ?? []),
               {
-                kind: "item",
+                kind: "item" as const,
                 icon: <Trash2 aria-hidden="true" />,
                 label: ERASE[table](),
                 onSelect: onErase,
               },
-            ]}
+            ].map((entry) => ({ ...entry, ...(why !== undefined && { why }) }))}
           />
         </div>
         {first !== undefined && <p className="text-sm text-pretty">{first}</p>}

@@ -2,6 +2,7 @@ import { Tag } from "lucide-react";
 import { lazy, Suspense, useState, type FocusEvent } from "react";
 import { i18n } from "#i18n";
 import { Chip } from "@/components/ui/chip";
+import { useReadOnly } from "@/components/ui/read-only";
 import type { KeptTable } from "@/lib/contacts/roster";
 import { setTag } from "@/lib/contacts/store";
 import { cleanTag, suggestTags } from "@/lib/contacts/tags";
@@ -18,6 +19,7 @@ type TagsFieldProps = { table: KeptTable; id: string; tags: readonly string[] };
 /** The tags of a row. Writing one needs more than showing them, and is fetched when asked for. */
 export function TagsField({ table, id, tags }: TagsFieldProps) {
   const [isWriting, setWriting] = useState(false);
+  const why = useReadOnly(table);
   const add = (typed: string) => {
     const tag = cleanTag(typed);
     if (tag === "" || tags.includes(tag)) return;
@@ -37,14 +39,16 @@ export function TagsField({ table, id, tags }: TagsFieldProps) {
           key={tag}
           value={tag}
           removeLabel={i18n.t("tags.remove", [tag])}
-          onRemove={() => remove(tag)}
+          {...(why === undefined && { onRemove: () => remove(tag) })}
         />
       ))}
       <button
         type="button"
         aria-keyshortcuts="t"
+        disabled={why !== undefined}
+        title={why}
         onClick={() => setWriting(true)}
-        className="h-6 rounded-sm px-1 text-sm text-ink-faint hover:bg-hover hover:text-ink"
+        className="h-6 rounded-sm px-1 text-sm text-ink-faint enabled:hover:bg-hover enabled:hover:text-ink disabled:opacity-55"
       >
         {i18n.t("tags.placeholder")}
       </button>

@@ -2,6 +2,7 @@ import { i18n } from "#i18n";
 import { OpenNotebook } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { useReadOnly } from "@/components/ui/read-only";
 import type { UnreadFile } from "@/lib/import/source";
 import { ChooseFile } from "./drop-area";
 import { problemText } from "./words";
@@ -15,14 +16,15 @@ export function Start({
   refused: readonly UnreadFile[];
   onFiles: (files: readonly File[]) => void;
 }) {
+  const why = useReadOnly("people");
   return (
     <div className="mx-auto grid max-w-160 gap-4 px-4 pb-8">
       <EmptyState
         drawing={<OpenNotebook />}
         title={i18n.t("import.drop")}
-        action={<ChooseFile onFiles={onFiles} />}
+        {...(why === undefined && { action: <ChooseFile onFiles={onFiles} /> })}
       >
-        {i18n.t("import.dropMore")}
+        {why ?? i18n.t("import.dropMore")}
       </EmptyState>
       {refused.length > 0 && (
         <Notice tone="brick" urgent title={i18n.t("import.nothingRead")}>

@@ -1,6 +1,7 @@
 import { Bookmark, Send, X } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
+import { ChangeArea } from "@/components/ui/change-area";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { dayText, Moment } from "@/components/ui/moment";
@@ -19,14 +20,16 @@ export default function ApplicationCard({ jobId }: { jobId: string }) {
   if (application === null)
     return (
       <section aria-label={i18n.t("jobSearch.title")} className="flex flex-wrap gap-1.5">
-        <Button size="sm" onClick={() => void moveTo(jobId, "saved")}>
-          <Bookmark aria-hidden="true" />
-          {i18n.t("jobSearch.toApply")}
-        </Button>
-        <Button size="sm" onClick={() => void moveTo(jobId, "applied")}>
-          <Send aria-hidden="true" />
-          {i18n.t("jobSearch.haveApplied")}
-        </Button>
+        <ChangeArea kind="applications">
+          <Button size="sm" onClick={() => void moveTo(jobId, "saved")}>
+            <Bookmark aria-hidden="true" />
+            {i18n.t("jobSearch.toApply")}
+          </Button>
+          <Button size="sm" onClick={() => void moveTo(jobId, "applied")}>
+            <Send aria-hidden="true" />
+            {i18n.t("jobSearch.haveApplied")}
+          </Button>
+        </ChangeArea>
       </section>
     );
   return (
@@ -34,34 +37,36 @@ export default function ApplicationCard({ jobId }: { jobId: string }) {
       aria-label={i18n.t("jobSearch.title")}
       className="grid grid-cols-1 gap-3 rounded-lg border bg-surface px-3 py-2.5"
     >
-      <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="text-sm font-semibold">{i18n.t("jobSearch.title")}</h3>
-        <span className="text-xs text-ink-faint">
-          <Moment at={since(application)} />
-        </span>
-        <IconButton
-          size="icon-sm"
-          className="ml-auto"
-          label={i18n.t("jobSearch.drop")}
-          onClick={() =>
-            void act(() => dropOwnApplication(application.id), i18n.t("jobSearch.toldDropped"))
-          }
-        >
-          <X aria-hidden="true" />
-        </IconButton>
-      </header>
-      <div className="flex flex-wrap items-center gap-2">
-        <StageSelect application={application} />
-        {ownStage(application) === "saved" && (
-          <Button size="sm" onClick={() => void moveTo(jobId, "applied")}>
-            <Send aria-hidden="true" />
-            {i18n.t("jobSearch.haveApplied")}
-          </Button>
+      <ChangeArea kind="applications">
+        <header className="flex flex-wrap items-center gap-x-2 gap-y-1">
+          <h3 className="text-sm font-semibold">{i18n.t("jobSearch.title")}</h3>
+          <span className="text-xs text-ink-faint">
+            <Moment at={since(application)} />
+          </span>
+          <IconButton
+            size="icon-sm"
+            className="ml-auto"
+            label={i18n.t("jobSearch.drop")}
+            onClick={() =>
+              void act(() => dropOwnApplication(application.id), i18n.t("jobSearch.toldDropped"))
+            }
+          >
+            <X aria-hidden="true" />
+          </IconButton>
+        </header>
+        <div className="flex flex-wrap items-center gap-2">
+          <StageSelect application={application} />
+          {ownStage(application) === "saved" && (
+            <Button size="sm" onClick={() => void moveTo(jobId, "applied")}>
+              <Send aria-hidden="true" />
+              {i18n.t("jobSearch.haveApplied")}
+            </Button>
+          )}
+        </div>
+        {ownStage(application) !== "saved" && (
+          <AppliedOn key={application.appliedAt} application={application} />
         )}
-      </div>
-      {ownStage(application) !== "saved" && (
-        <AppliedOn key={application.appliedAt} application={application} />
-      )}
+      </ChangeArea>
       <History application={application} />
     </section>
   );

@@ -1,8 +1,10 @@
 import { ArrowLeft, CopyPlus, EllipsisVertical, Star, Trash2 } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
+import { ChangeArea } from "@/components/ui/change-area";
 import { Input } from "@/components/ui/input";
 import { Menu } from "@/components/ui/menu";
+import { useReadOnly } from "@/components/ui/read-only";
 import { hasSubject } from "@/lib/messaging/draft";
 import type { TemplateStats } from "@/lib/messaging/template-stats";
 import type { Template } from "@/lib/model/template";
@@ -30,6 +32,7 @@ export function TemplateEditor({
   onOpen: (id: string | undefined) => void;
 }) {
   const { shown, state, problems, owner, change } = useTemplateForm(template, templates);
+  const why = useReadOnly("templates");
   return (
     <aside
       aria-label={i18n.t("messaging.editor.title")}
@@ -47,7 +50,8 @@ export function TemplateEditor({
         <Button
           size="sm"
           aria-pressed={template.isDefault ?? false}
-          disabled={template.isDefault || template.isActive === false}
+          disabled={why !== undefined || template.isDefault || template.isActive === false}
+          title={why}
           onClick={() => void makeDefault(template)}
         >
           <Star
@@ -69,6 +73,7 @@ export function TemplateEditor({
               kind: "item",
               label: i18n.t("messaging.library.duplicate"),
               icon: <CopyPlus aria-hidden="true" />,
+              ...(why !== undefined && { why }),
               onSelect: () => void copyOf(template, onOpen),
             },
             {
@@ -82,43 +87,46 @@ export function TemplateEditor({
               kind: "item",
               label: i18n.t("messaging.library.delete"),
               icon: <Trash2 aria-hidden="true" />,
+              ...(why !== undefined && { why }),
               onSelect: () => void erase(template, () => onOpen(undefined)),
             },
           ]}
         />
       </header>
-      <Input
-        aria-label={i18n.t("messaging.editor.name")}
-        aria-invalid={problems.name}
-        className="title h-10! text-lg!"
-        value={shown.name}
-        onChange={(event) => change({ name: event.target.value })}
-      />
-      <StatsLine stats={stats} />
-      {hasSubject(shown.form ?? "message") && (
-        <TemplateBody
-          label={i18n.t("messaging.subject")}
-          value={shown.subject ?? ""}
-          templates={templates}
-          onChange={(subject) => change({ subject })}
+      <ChangeArea kind="templates">
+        <Input
+          aria-label={i18n.t("messaging.editor.name")}
+          aria-invalid={problems.name}
+          className="title h-10! text-lg!"
+          value={shown.name}
+          onChange={(event) => change({ name: event.target.value })}
         />
-      )}
-      <TemplateBody
-        label={i18n.t("messaging.text")}
-        value={shown.content ?? ""}
-        templates={templates}
-        isLong
-        onChange={(content) => change({ content })}
-      />
-      {shown.form === "email" && (
-        <FormatChoice format={shown.format ?? "text"} onFormat={(format) => change({ format })} />
-      )}
-      <TemplatePreview template={shown} people={people} />
-      <TemplateFieldset
-        template={shown}
-        shortcutProblem={problems.shortcut ? (owner?.name ?? "") : undefined}
-        onChange={change}
-      />
+        <StatsLine stats={stats} />
+        {hasSubject(shown.form ?? "message") && (
+          <TemplateBody
+            label={i18n.t("messaging.subject")}
+            value={shown.subject ?? ""}
+            templates={templates}
+            onChange={(subject) => change({ subject })}
+          />
+        )}
+        <TemplateBody
+          label={i18n.t("messaging.text")}
+          value={shown.content ?? ""}
+          templates={templates}
+          isLong
+          onChange={(content) => change({ content })}
+        />
+        {shown.form === "email" && (
+          <FormatChoice format={shown.format ?? "text"} onFormat={(format) => change({ format })} />
+        )}
+        <TemplatePreview template={shown} people={people} />
+        <TemplateFieldset
+          template={shown}
+          shortcutProblem={problems.shortcut ? (owner?.name ?? "") : undefined}
+          onChange={change}
+        />
+      </ChangeArea>
     </aside>
   );
 }

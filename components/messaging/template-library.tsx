@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { language as screenLanguage, numberText } from "@/components/ui/locale";
+import { useReadOnly } from "@/components/ui/read-only";
 import { useMedia } from "@/components/ui/use-media";
 import { findTemplates, templateEntry, type TemplateQuery } from "@/lib/messaging/template-search";
 import { newTemplate, openFile, saveAll } from "./template-acts";
@@ -27,6 +28,7 @@ export default function TemplateLibrary({
   const [query, setQuery] = useState<TemplateQuery>({ text: "" });
   const templates = useTemplates(query.language ?? screenLanguage());
   const stats = useTemplateStats();
+  const why = useReadOnly("templates");
   const file = useRef<HTMLInputElement>(null);
   const isWide = useMedia("(min-width: 64rem)");
   const entries = useMemo(() => (templates ?? []).map(templateEntry), [templates]);
@@ -45,11 +47,20 @@ export default function TemplateLibrary({
               {numberText(found.length)}
             </p>
             <div className="ml-auto flex flex-wrap gap-1">
-              <Button variant="primary" onClick={() => void newTemplate(query, onOpen)}>
+              <Button
+                variant="primary"
+                disabled={why !== undefined}
+                title={why}
+                onClick={() => void newTemplate(query, onOpen)}
+              >
                 <Plus aria-hidden="true" />
                 {i18n.t("messaging.library.add")}
               </Button>
-              <Button onClick={() => file.current?.click()}>
+              <Button
+                disabled={why !== undefined}
+                title={why}
+                onClick={() => file.current?.click()}
+              >
                 <Upload aria-hidden="true" />
                 {i18n.t("messaging.library.import")}
               </Button>

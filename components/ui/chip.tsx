@@ -8,19 +8,22 @@ export function Chip({
 }: {
   value: string;
   removeLabel: string;
-  onRemove: () => void;
+  /** Absent where it may not be taken away. */
+  onRemove?: () => void;
 }) {
   return (
     <span className="flex h-6 max-w-full items-center rounded-sm bg-plum-soft pl-2 text-xs font-medium text-plum">
-      <span className="truncate">{value}</span>
-      <button
-        type="button"
-        aria-label={removeLabel}
-        onClick={onRemove}
-        className="grid size-6 place-items-center rounded-sm hover:bg-plum/15 [&_svg]:size-3"
-      >
-        <X aria-hidden="true" />
-      </button>
+      <span className={onRemove ? "truncate" : "truncate pr-2"}>{value}</span>
+      {onRemove && (
+        <button
+          type="button"
+          aria-label={removeLabel}
+          onClick={onRemove}
+          className="grid size-6 place-items-center rounded-sm hover:bg-plum/15 [&_svg]:size-3"
+        >
+          <X aria-hidden="true" />
+        </button>
+      )}
     </span>
   );
 }

@@ -14,7 +14,7 @@ export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
     <textarea
       className={cn(
         FIELD,
-        "field-sizing-content min-h-16 resize-none px-2.5 py-1.5 text-sm",
+        "field-sizing-content min-h-16 resize-none px-2.5 py-1.5 text-sm read-only:bg-hover read-only:text-ink-soft",
         className,
       )}
       {...props}

@@ -10,6 +10,8 @@ export type MenuEntry =
       keys?: string;
       /** Shown faintly beside it: what it comes to. */
       hint?: string;
+      /** Why it cannot be chosen now. */
+      why?: string;
       onSelect: () => void;
     }
   | {

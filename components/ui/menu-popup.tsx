@@ -39,7 +39,12 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return <Menu.Separator className="mx-1 my-1 h-px bg-line" />;
     case "item":
       return (
-        <Menu.Item className={ITEM} onClick={entry.onSelect}>
+        <Menu.Item
+          className={`${ITEM} data-disabled:opacity-55`}
+          disabled={entry.why !== undefined}
+          title={entry.why}
+          onClick={entry.onSelect}
+        >
           {entry.icon}
           <span className="flex-1">{entry.label}</span>
           {entry.hint !== undefined && (

@@ -2,6 +2,7 @@ import { FolderSymlink } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { i18n } from "#i18n";
 import { IconButton } from "@/components/ui/button";
+import { useReadOnly } from "@/components/ui/read-only";
 import type { TableName } from "@/lib/model/tables";
 import { useTeams } from "./use-teams";
 
@@ -11,10 +12,16 @@ const MoveDialog = lazy(() => import("./move-dialog"));
 export default function MoveButton(props: { table: TableName; id: string; onMoved: () => void }) {
   const teams = useTeams();
   const [isOpen, setOpen] = useState(false);
+  const why = useReadOnly(props.table);
   if (!teams || teams.length === 0) return null;
   return (
     <>
-      <IconButton label={i18n.t("move.button")} onClick={() => setOpen(true)}>
+      <IconButton
+        label={i18n.t("move.button")}
+        disabled={why !== undefined}
+        {...(why !== undefined && { title: why })}
+        onClick={() => setOpen(true)}
+      >
         <FolderSymlink aria-hidden="true" />
       </IconButton>
       {isOpen && (

@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
+import { useReadOnly } from "@/components/ui/read-only";
 import { say } from "@/components/ui/toast";
 import type { KeptPage } from "@/lib/capture/kept-page";
 import type { ReadingNote } from "@/lib/capture/store/notes";
@@ -47,6 +48,7 @@ export function KeptPagePart({
   onWrite: (run: () => Promise<Saved>) => Promise<boolean>;
 }) {
   const [pointed, point] = useState<Line>();
+  const why = useReadOnly(table);
   const end = () => {
     point(undefined);
     onTeach(false);
@@ -64,7 +66,7 @@ export function KeptPagePart({
       <div className="flex flex-wrap items-center gap-2">
         <h3 className="min-w-0 flex-1 text-sm font-semibold">{i18n.t("truth.page")}</h3>
         {page?.structure && !isTeaching && (
-          <Button size="sm" onClick={() => onTeach(true)}>
+          <Button size="sm" disabled={why !== undefined} title={why} onClick={() => onTeach(true)}>
             <GraduationCap aria-hidden="true" />
             {i18n.t("teach.title")}
           </Button>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { i18n } from "#i18n";
+import { ChangeArea } from "@/components/ui/change-area";
 import { cn } from "@/components/ui/cn";
 import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -67,13 +68,15 @@ export default function TruthScreen({
         </header>
         <NotTaken note={note} />
         <Part title={i18n.t("truth.fields")} isOpen>
-          <FieldsTable
-            table={table}
-            row={row}
-            held={note?.held ?? {}}
-            onCorrect={correct}
-            onRelease={(field) => void release(field)}
-          />
+          <ChangeArea kind={table}>
+            <FieldsTable
+              table={table}
+              row={row}
+              held={note?.held ?? {}}
+              onCorrect={correct}
+              onRelease={(field) => void release(field)}
+            />
+          </ChangeArea>
         </Part>
         <Part title={i18n.t("truth.sections")} isOpen>
           {page ? (

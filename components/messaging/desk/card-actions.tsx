@@ -1,6 +1,7 @@
 import { Ban, Check, EllipsisVertical, SkipForward } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
+import { ChangeArea } from "@/components/ui/change-area";
 import { focusControl } from "@/components/ui/focus-control";
 import { Kbd } from "@/components/ui/kbd";
 import { Menu } from "@/components/ui/menu";
@@ -31,17 +32,19 @@ export function CardActions({
 
   return (
     <div className="flex flex-wrap items-center gap-1.5 border-t pt-3">
-      <Button size="sm" aria-keyshortcuts="d" onClick={() => void finish(dues, whom, "done")}>
-        <Check aria-hidden="true" />
-        {i18n.t(card.kind === "apply" ? "due.applied" : "due.done")}
-        <Kbd keys="d" className="max-[22rem]:hidden" />
-      </Button>
-      <SnoozeMenu onPick={(until) => void snooze(dues, whom, until)} />
-      <Button size="sm" aria-keyshortcuts="x" onClick={() => void finish(dues, whom, "skipped")}>
-        <SkipForward aria-hidden="true" />
-        {i18n.t("due.skip")}
-        <Kbd keys="x" className="max-[22rem]:hidden" />
-      </Button>
+      <ChangeArea kind="tasks">
+        <Button size="sm" aria-keyshortcuts="d" onClick={() => void finish(dues, whom, "done")}>
+          <Check aria-hidden="true" />
+          {i18n.t(card.kind === "apply" ? "due.applied" : "due.done")}
+          <Kbd keys="d" className="max-[22rem]:hidden" />
+        </Button>
+        <SnoozeMenu onPick={(until) => void snooze(dues, whom, until)} />
+        <Button size="sm" aria-keyshortcuts="x" onClick={() => void finish(dues, whom, "skipped")}>
+          <SkipForward aria-hidden="true" />
+          {i18n.t("due.skip")}
+          <Kbd keys="x" className="max-[22rem]:hidden" />
+        </Button>
+      </ChangeArea>
       {personId !== undefined && (
         <span className="ml-auto">
           <Menu
