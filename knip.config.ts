@@ -15,6 +15,8 @@ const config: KnipConfig = {
     "scripts/bench-sync/events.ts",
     "tests/**/*.test.{ts,tsx}",
     "tests/e2e/**/*.ts",
+    // Built by the test that kills it.
+    "tests/server/dying-push.ts",
     ".dependency-cruiser*.ts",
   ],
   project: ["{entrypoints,components,lib,server,scripts,tests}/**/*.{ts,tsx,css}", "*.ts"],

@@ -1,6 +1,7 @@
 import {
   createServer,
   request as forward,
+  type ClientRequest,
   type IncomingMessage,
   type ServerResponse,
 } from "node:http";
@@ -8,7 +9,9 @@ import type { AddressInfo } from "node:net";
 
 /**
  * What happens to a request on its way. `lost`: it reaches the server, the answer never comes back.
- * `cut`: the answer breaks off in the middle. `silent`: it is taken, and nothing is ever heard of it. `html`: a hotel's page with status 200.
+ * `cut`: the answer breaks off in the middle. `silent`: it is taken, and nothing is ever heard of it. `html`: a
+ * hotel's page with status 200. `twice`: it is delivered twice at once. `late`: the device hears that it was lost,
+ * and the server gets it once `deliver` is called. `answerAfter`: the server has it, the answer waits.
  */
 export type Mood =
   | "through"
@@ -18,18 +21,31 @@ export type Mood =
   | "silent"
   | "html"
   | "json"
+  | "twice"
+  | "late"
+  | { answerAfter: Promise<unknown> }
   | { status: number; headers?: Record<string, string>; body?: string };
 
 export type Passing = { method: string; path: string; bytes: number };
 
+/** Whether a request is one of the sync's three; what a browser asks beforehand is not. */
+export function asks(call: "push" | "pull" | "snap"): (passing: Passing) => boolean {
+  return ({ method, path }) => method !== "OPTIONS" && new RegExp(`/${call}(?:\\?|$)`).test(path);
+}
+
 /** A real proxy before a real server, in whatever mood the test puts it. */
 export async function openProxy(target: string) {
   const seen: Passing[] = [];
+  const held: (() => Promise<void>)[] = [];
   const proxy = {
     url: "",
     seen,
-    /** Asked for each request; by default everything goes through. */
-    mood: (_passing: Passing): Mood => "through",
+    /** Asked for each request, which waits for the word; by default everything goes through. */
+    mood: (_passing: Passing): Mood | Promise<Mood> => "through",
+    /** What was sent late reaches the server now. */
+    async deliver(): Promise<void> {
+      for (const send of held.splice(0)) await send();
+    },
     async close() {
       http.closeAllConnections();
       await new Promise<void>((done) => {
@@ -48,16 +64,17 @@ export async function openProxy(target: string) {
         bytes: body.length,
       };
       seen.push(passing);
-      act(proxy.mood(passing), incoming, answer, body);
+      void Promise.resolve(proxy.mood(passing)).then((mood) => act(mood, incoming, answer, body));
     });
   });
 
   function act(mood: Mood, incoming: IncomingMessage, answer: ServerResponse, body: Buffer): void {
-    if (mood === "drop") {
+    if (mood === "silent") return;
+    if (mood === "drop" || mood === "late") {
       incoming.socket.destroy();
+      if (mood === "late") held.push(() => sent(target, incoming, body));
       return;
     }
-    if (mood === "silent") return;
     if (mood === "html") {
       answer.writeHead(200, { "content-type": "text/html" }).end("<h1>Welcome to the hotel</h1>");
       return;
@@ -66,30 +83,18 @@ export async function openProxy(target: string) {
       answer.writeHead(200, { "content-type": "application/json" }).end('{"hello":"stranger"}');
       return;
     }
-    if (typeof mood === "object") {
+    if (typeof mood === "object" && "status" in mood) {
       answer.writeHead(mood.status, mood.headers).end(mood.body ?? "");
       return;
     }
-    const { method, headers, url } = incoming;
-    const onward = forward(new URL(url ?? "/", target), { method, headers }, (reply) => {
-      if (mood === "lost") {
-        reply.resume();
-        incoming.socket.destroy();
-        return;
-      }
-      answer.writeHead(reply.statusCode ?? 502, reply.headers);
-      if (mood === "through") {
-        reply.pipe(answer);
-        return;
-      }
-      reply.once("data", (part: Buffer) => {
-        answer.write(part.subarray(0, 20), () => incoming.socket.destroy());
-      });
-      // One without a body has no middle.
-      reply.once("end", () => incoming.socket.destroy());
-    });
+    if (mood === "twice") void sent(target, incoming, body);
+    const onward = send(
+      target,
+      incoming,
+      body,
+      (reply) => void pass(reply, mood, incoming, answer),
+    );
     onward.on("error", () => incoming.socket.destroy());
-    onward.end(body);
   }
 
   await new Promise<void>((ready) => {
@@ -97,4 +102,50 @@ export async function openProxy(target: string) {
   });
   proxy.url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return proxy;
+}
+
+async function pass(
+  reply: IncomingMessage,
+  mood: Mood,
+  incoming: IncomingMessage,
+  answer: ServerResponse,
+): Promise<void> {
+  if (mood === "lost") {
+    reply.resume();
+    incoming.socket.destroy();
+    return;
+  }
+  if (typeof mood === "object" && "answerAfter" in mood) await mood.answerAfter;
+  answer.writeHead(reply.statusCode ?? 502, reply.headers);
+  if (mood !== "cut") {
+    reply.pipe(answer);
+    return;
+  }
+  reply.once("data", (part: Buffer) => {
+    answer.write(part.subarray(0, 20), () => incoming.socket.destroy());
+  });
+  // One without a body has no middle.
+  reply.once("end", () => incoming.socket.destroy());
+}
+
+function send(
+  target: string,
+  { method, headers, url }: IncomingMessage,
+  body: Buffer,
+  hear: (reply: IncomingMessage) => void,
+): ClientRequest {
+  const onward = forward(new URL(url ?? "/", target), { method, headers }, hear);
+  onward.end(body);
+  return onward;
+}
+
+/** Reaches the server, and nobody waits for what it says. */
+function sent(target: string, incoming: IncomingMessage, body: Buffer): Promise<void> {
+  return new Promise((done, fail) => {
+    const onward = send(target, incoming, body, (reply) => {
+      reply.resume();
+      reply.once("end", done);
+    });
+    onward.once("error", fail);
+  });
 }

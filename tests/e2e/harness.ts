@@ -8,11 +8,23 @@ import { openDevice, type Device } from "@/scripts/device";
 import { startPractice, type PracticeNetwork } from "@/scripts/practice/network";
 import type { Mutation } from "@/lib/sync/change";
 
+type DeviceOptions = {
+  locale?: string;
+  /** The folder of a build that is not the usual one. */ extension?: string;
+};
+
 type Tools = {
+  /** The browsers of a test, each with the folder of its profile; closed and cleared away when it ends. */
+  browsers: {
+    folders: Map<Device, string>;
+    launch: (folder: string, options?: DeviceOptions) => Promise<Device>;
+  };
   /** The first device; most tests need no other. */
   device: Device;
   /** One more browser profile, closed when the test ends. */
-  anotherDevice: (options?: { locale?: string }) => Promise<Device>;
+  anotherDevice: (options?: DeviceOptions) => Promise<Device>;
+  /** The browser closed and started again on the same profile. */
+  restarted: (device: Device) => Promise<Device>;
   /** A server of this test's own, to be stopped and, at the same port and with the same data, started again. */
   ownApi: (port?: number) => Promise<ApiProcess>;
 };
@@ -53,23 +65,36 @@ export const test = base.extend<Tools, Surroundings>({
     rmSync(folder, { recursive: true, force: true });
   },
 
-  anotherDevice: async ({ network }, use) => {
-    const open: { device: Device; folder: string }[] = [];
-    await use(async ({ locale } = {}) => {
-      const folder = mkdtempSync(join(tmpdir(), "rapport-profile-"));
-      const device = await openDevice({
-        extension: builtExtension(),
-        profile: folder,
-        flags: network.browserFlags,
-        locale,
-      });
-      open.push({ device, folder });
+  browsers: async ({ network }, use) => {
+    const folders = new Map<Device, string>();
+    const launch = async (folder: string, options: DeviceOptions = {}) => {
+      const { extension = builtExtension(), locale } = options;
+      const flags = network.browserFlags;
+      const device = await openDevice({ extension, profile: folder, flags, locale });
+      folders.set(device, folder);
       return device;
-    });
-    for (const { device, folder } of open) {
-      await device.close();
+    };
+    await use({ folders, launch });
+    for (const device of folders.keys()) await device.close();
+    for (const folder of new Set(folders.values())) {
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     }
+  },
+
+  anotherDevice: async ({ browsers }, use) => {
+    await use((options) =>
+      browsers.launch(mkdtempSync(join(tmpdir(), "rapport-profile-")), options),
+    );
+  },
+
+  restarted: async ({ browsers: { folders, launch } }, use) => {
+    await use(async (device) => {
+      const folder = folders.get(device);
+      if (folder === undefined) throw new Error("This device is not of this test.");
+      folders.delete(device);
+      await device.close();
+      return launch(folder);
+    });
   },
 
   device: async ({ anotherDevice }, use) => {
