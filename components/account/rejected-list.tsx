@@ -3,7 +3,7 @@ import { useState, type FormEvent } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
-import { sentence, sentenceOf } from "@/components/ui/sentences";
+import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import {
   discardRejected,
@@ -15,6 +15,7 @@ import {
 import { labelOf } from "@/lib/contacts/changes";
 import { fieldLabel } from "@/lib/contacts/field-label";
 import type { RapportDb } from "@/lib/data/db";
+import { reasonOf } from "./rejected-reason";
 
 /** Changes the server would not take. Nothing is dropped in silence: each is tried again, put right or let go by hand. */
 export function RejectedList({ database }: { database: string }) {
@@ -53,7 +54,7 @@ function RejectedChange({ rejected, db }: { rejected: Rejected; db: RapportDb })
           <Moment at={rejected.at} />
         </p>
       </div>
-      <p className="text-sm text-brick">{sentence(rejected.why)}</p>
+      <p className="text-sm text-brick">{reasonOf(rejected.why)}</p>
       <form onSubmit={submit} className="grid gap-2">
         <dl className="grid grid-cols-[minmax(5.5rem,8rem)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
           {fields.map(([field, value]) => (
