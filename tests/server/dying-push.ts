@@ -1,6 +1,7 @@
 import { createClient, type InStatement } from "@libsql/client";
 import { createDatabase } from "@/server/database";
-import { applyPush, type PushOrder } from "@/server/push";
+import type { PushOrder } from "@/server/push";
+import { createSequencer } from "@/server/sequencer";
 
 /**
  * A server that ends without a word: of the batch that takes the push it carries out so many statements, one by
@@ -27,4 +28,4 @@ const database = createDatabase({
 
 let order = "";
 for await (const part of process.stdin) order += String(part);
-await applyPush(database, JSON.parse(order) as PushOrder, Date.now);
+await createSequencer(database, 1).push(JSON.parse(order) as PushOrder);
