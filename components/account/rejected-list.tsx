@@ -56,7 +56,7 @@ function RejectedChange({ rejected, db }: { rejected: Rejected; db: RapportDb })
       </div>
       <p className="text-sm text-brick">{reasonOf(rejected.why)}</p>
       <form onSubmit={submit} className="grid gap-2">
-        <dl className="grid grid-cols-[minmax(5.5rem,8rem)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
+        <dl className="grid grid-cols-[fit-content(8rem)_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
           {fields.map(([field, value]) => (
             <div key={field} className="contents">
               <dt className="text-ink-faint">{fieldLabel(field.split("/")[0] ?? field)}</dt>

@@ -1,9 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { i18n } from "#i18n";
+import { cn } from "@/components/ui/cn";
 import { bytesText, numberText } from "@/components/ui/locale";
 import { Moment } from "@/components/ui/moment";
 import { sentence } from "@/components/ui/sentences";
 import { readLastRounds, type Round } from "@/lib/account/store/sync";
+
+/** The first to give way where there is little room. */
+const WIDE = "max-[26rem]:hidden";
 
 /** The last syncs: how much went, how long it took, how it ended. Nothing of what was in them is kept. */
 export function RoundTable() {
@@ -19,10 +23,11 @@ export function RoundTable() {
           <tr className="[&>th]:px-3 [&>th]:py-1.5 [&>th]:font-medium">
             <th scope="col">{i18n.t("syncScreen.when")}</th>
             {withNames && <th scope="col">{i18n.t("teams.workspace")}</th>}
-            <th scope="col">{i18n.t("syncScreen.took")}</th>
+            <th scope="col" className={WIDE}>
+              {i18n.t("syncScreen.took")}
+            </th>
             <th scope="col">{i18n.t("syncScreen.sent")}</th>
             <th scope="col">{i18n.t("syncScreen.received")}</th>
-            <th scope="col">{i18n.t("syncScreen.outcome")}</th>
           </tr>
         </thead>
         <tbody className="divide-y">
@@ -38,21 +43,35 @@ export function RoundTable() {
 function Row({ round, withName }: { round: Round; withName: boolean }) {
   const { at, ms, up, down, pushed, pulled, outcome, name } = round;
   return (
-    <tr className="[&>td]:px-3 [&>td]:py-1.5">
+    <tr className="align-top [&>td]:px-3 [&>td]:py-1.5">
       <td>
         <Moment at={at} />
+        <p
+          className={cn(
+            "text-xs",
+            outcome === "done" ? "text-moss" : "max-w-72 min-w-36 whitespace-normal text-brick",
+          )}
+        >
+          {outcome === "done" ? i18n.t("syncScreen.done") : sentence(outcome)}
+        </p>
       </td>
       {withName && <td>{name ?? i18n.t("teams.mine")}</td>}
-      <td>{i18n.t("syncScreen.ms", [numberText(Math.round(ms))])}</td>
-      <td>{amount(pushed, up)}</td>
-      <td>{amount(pulled, down)}</td>
-      <td className={outcome === "done" ? "text-moss" : "text-brick whitespace-normal"}>
-        {outcome === "done" ? i18n.t("syncScreen.done") : sentence(outcome)}
+      <td className={WIDE}>{i18n.t("syncScreen.ms", [numberText(Math.round(ms))])}</td>
+      <td>
+        <Amount rows={pushed} bytes={up} />
+      </td>
+      <td>
+        <Amount rows={pulled} bytes={down} />
       </td>
     </tr>
   );
 }
 
-function amount(rows: number, bytes: number): string {
-  return `${i18n.t("syncScreen.rows", rows)} · ${bytesText(bytes)}`;
+function Amount({ rows, bytes }: { rows: number; bytes: number }) {
+  return (
+    <>
+      {i18n.t("syncScreen.rows", rows)}
+      <p className="text-xs text-ink-faint">{bytesText(bytes)}</p>
+    </>
+  );
 }

@@ -25,7 +25,8 @@ export function bytesText(bytes: number): string {
   return new Intl.NumberFormat(locale(), {
     style: "unit",
     unit: BYTES[step],
-    unitDisplay: "short",
+    // The short word for bytes has no plural.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }
