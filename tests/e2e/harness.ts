@@ -10,7 +10,8 @@ import type { Mutation } from "@/lib/sync/change";
 
 type DeviceOptions = {
   locale?: string;
-  /** The folder of a build that is not the usual one. */ extension?: string;
+  /** The folder of a build that is not the usual one. */
+  extension?: string;
 };
 
 type Tools = {
