@@ -9,6 +9,11 @@ import { contacts, type Contact } from "./bench-sync/workload";
 
 /** Runs in the bench's page: the same work for every engine, one after the other. */
 
+/** From here on it is also watched how usable the page stays. */
+const MANY = 50_000;
+const DELTAS = 3;
+const EDITS = 5;
+
 type Phase = { ms: number } & Traffic;
 export type EngineResult = {
   name: string;
@@ -17,6 +22,7 @@ export type EngineResult = {
   between: Traffic;
   pull: Phase & PullTimes;
   delta: Phase;
+  live?: Phase;
 };
 export type Kind = "ours" | "rxdb" | "pouch";
 
@@ -32,8 +38,8 @@ async function timed<T>(work: () => Promise<T>): Promise<{ value: T; phase: Phas
   return { value, phase: { ms, ...(await traffic()) } };
 }
 
-function engineOf(kind: Kind, batch: number, sessions: Session[], run: number) {
-  if (kind === "ours") return oursEngine(sessions, run);
+function engineOf(kind: Kind, batch: number, sessions: Session[], run: number, rows: number) {
+  if (kind === "ours") return oursEngine(sessions, run, rows >= MANY);
   return kind === "rxdb" ? rxdbEngine(batch, run) : pouchEngine(batch, run);
 }
 
@@ -44,7 +50,7 @@ async function runEngine(
   sessions: Session[],
   run: number,
 ): Promise<EngineResult> {
-  const engine: Engine = await engineOf(kind, batch, sessions, run);
+  const engine: Engine = await engineOf(kind, batch, sessions, run, rows);
   await engine.open();
   const work: Contact[] = contacts(rows);
   const { phase: create } = await timed(() => engine.create(work));
@@ -53,9 +59,25 @@ async function runEngine(
   await engine.rest();
   const between = { ...(await traffic()), ms: performance.now() - began };
   const { phase: pull, value } = await timed(() => engine.pull());
-  const { phase: delta } = await timed(() => engine.delta(100));
+  const deltas: Phase[] = [];
+  for (let time = 0; time < DELTAS; time++) {
+    deltas.push((await timed(() => engine.delta(100, time))).phase);
+  }
+  const delta = deltas.toSorted((one, other) => one.ms - other.ms)[DELTAS >> 1] as Phase;
+  const live = await livePhase(engine);
   await engine.close();
-  return { name: engine.name, create, push, between, pull: { ...pull, ...value }, delta };
+  const { name } = engine;
+  return { name, create, push, between, pull: { ...pull, ...value }, delta, ...(live && { live }) };
+}
+
+/** What one edit took and cost, in the middle of a few. */
+async function livePhase(engine: Engine): Promise<Phase | undefined> {
+  if (!engine.live) return undefined;
+  const { value, phase } = await timed(() => (engine.live as NonNullable<Engine["live"]>)(EDITS));
+  const ms = value.toSorted((one, other) => one - other)[EDITS >> 1] as number;
+  const { requests, up, down, cpu } = phase;
+  const each = (sum: number) => sum / EDITS;
+  return { ms, requests: each(requests), up: each(up), down: each(down), cpu: each(cpu) };
 }
 
 /** What nothing can beat that leaves rows in indexed tables: fetch, parse, one bulkPut. */

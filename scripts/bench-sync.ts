@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Page } from "@playwright/test";
 import { build } from "esbuild";
-import { startApiProcess } from "./api-process";
+import { parseEnv } from "@/server/env";
+import { startServer } from "@/server/node";
+import { processorTime } from "./bench-sync/cpu";
 import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
-import { goals, report, type Results } from "./bench-sync/report";
+import { goals, report, type Raw, type Results } from "./bench-sync/report";
 import type { EngineResult, Kind } from "./bench-sync-page";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
@@ -28,9 +30,14 @@ const rows = Number(values.rows);
 const runs = Number(values.runs);
 
 const folder = mkdtempSync(join(tmpdir(), "rapport-bench-sync-"));
-const api = await startApiProcess(join(folder, "data"), 0, {
-  CLIENT_IP_HEADER: ADDRESS_HEADER,
+// In this process, as the peers' servers are: a process more would be a wait more on a busy machine.
+const api = await startServer({
+  port: 0,
+  dataDir: join(folder, "data"),
+  env: parseEnv({ ...process.env, CLIENT_IP_HEADER: ADDRESS_HEADER }),
+  log: () => undefined,
 });
+const profile = join(folder, "profile");
 const page = await build({
   entryPoints: ["scripts/bench-sync-page.ts"],
   bundle: true,
@@ -41,17 +48,21 @@ const page = await build({
   alias: { events: "./scripts/bench-sync/events.ts", dexie: "./node_modules/dexie/dist/dexie.mjs" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 });
-const origin = await openOrigin(api.url, createPeerServer(), {
+const files = {
   "/page.js": page.outputFiles[0]?.text ?? "",
   "/": '<!doctype html><title>bench</title><body><script type="module" src="/page.js"></script>',
+};
+const origin = await openOrigin(api.url, createPeerServer(), files, () => processorTime(profile));
+const context = await launchBrowser({
+  profile,
+  flags: ["--enable-precise-memory-info"],
 });
-const context = await launchBrowser({ profile: join(folder, "profile") });
 try {
   const tab = await context.newPage();
   tab.on("pageerror", (error) => console.error(error));
   await tab.goto(origin.url);
-  const raw: number[] = [];
-  const results: Results = { rows, raw: 0, engines: [], load: [loadavg()[0] ?? 0] };
+  const raw: Raw[] = [];
+  const results: Results = { rows, raw: { ms: 0, cpu: 0 }, engines: [], load: [loadavg()[0] ?? 0] };
   const every: EngineResult[][] = [];
   const contenders: [Kind, number][] = [
     ["ours", 0],
@@ -62,8 +73,10 @@ try {
   ];
   const chosen = contenders.filter(([kind]) => !values.only || kind === values.only);
   for (let run = 0; run < runs; run++) {
-    raw.push(await runRaw(tab, run));
-    for (const [index, [kind, batch]] of chosen.entries()) {
+    const order = [...chosen.entries()];
+    // Whoever comes first finds a rested machine: not always the same one.
+    for (const [index, [kind, batch]] of run % 2 === 0 ? order : order.toReversed()) {
+      if (kind === "ours") raw.push(await runRaw(tab, run));
       const sessions =
         kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 2) : [];
       const result = await tab.evaluate(
@@ -74,12 +87,13 @@ try {
         [kind, batch, rows, sessions, run] as unknown[],
       );
       (every[index] ??= []).push(result);
+      if (kind === "ours") raw.push(await runRaw(tab, run));
       console.log(`run ${run + 1}: ${result.name}`);
     }
   }
   results.load.push(loadavg()[0] ?? 0);
-  results.raw = median(raw);
-  results.engines = every.map((list) => middle(list));
+  results.raw = middle(raw);
+  results.engines = every.map(middle);
   report(results);
   console.table(goals(results));
 } finally {
@@ -89,19 +103,19 @@ try {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
-async function runRaw(tab: Page, run: number): Promise<number> {
-  const { ms } = await tab.evaluate(
+function runRaw(tab: Page, run: number): Promise<Raw> {
+  return tab.evaluate(
     ([count, name]) =>
-      (
-        globalThis as unknown as { runRaw(rows: number, run: number): Promise<{ ms: number }> }
-      ).runRaw(count as number, name as number),
+      (globalThis as unknown as { runRaw(rows: number, run: number): Promise<Raw> }).runRaw(
+        count as number,
+        name as number,
+      ),
     [rows, run],
   );
-  return ms;
 }
 
 /** Each figure's median over the runs. */
-function middle(list: EngineResult[]): EngineResult {
+function middle<T>(list: T[]): T {
   const [first] = list;
   const merge = (values: unknown[]): unknown => {
     const [one] = values;
@@ -114,5 +128,5 @@ function middle(list: EngineResult[]): EngineResult {
       ]),
     );
   };
-  return first ? (merge(list) as EngineResult) : (first as never);
+  return first ? (merge(list) as T) : (first as never);
 }

@@ -29,8 +29,9 @@ const INSERT_CLIENTS = `insert or replace into client
   (workspace_id, cid, user_id, last, seq, rejected, restamped, seen_at)
   select ?, value->>0, value->>1, value->>2, value->>3, value->4, nullif(value->5, 'null'), ?
   from json_each(?) where changes() > 0`;
+/** `data` and `fv` are texts in the JSON: SQLite walks a nested object key by key, a text it only copies. */
 const INSERT_ROWS = `insert or replace into rows (workspace_id, seq, tbl, id, hlc, del, data, fv, by)
-  select ?, value->>0, value->>1, value->>2, value->>3, value->>4, value->5, nullif(value->6, 'null'), value->>7
+  select ?, value->>0, value->>1, value->>2, value->>3, value->>4, value->>5, value->>6, value->>7
   from json_each(?) where changes() > 0`;
 
 /**
@@ -116,7 +117,9 @@ function parameters(rows: Iterable<SyncRow & { by: string }>): string[] {
   let part: string[] = [];
   let size = 0;
   for (const { seq, tbl, id, hlc, del, data, fv, by } of rows) {
-    const text = JSON.stringify([seq, tbl, id, hlc, del ? 1 : 0, data, fv ?? null, by]);
+    const stamps = fv ? JSON.stringify(fv) : null;
+    const values = [seq, tbl, id, hlc, del ? 1 : 0, JSON.stringify(data), stamps, by];
+    const text = JSON.stringify(values);
     if (size + text.length > PARAMETER_BYTES && part.length > 0) {
       texts.push(`[${part.join(",")}]`);
       part = [];

@@ -6,6 +6,8 @@ import { sql, type Database, type Row, type Statement } from "./database";
 export const ROW_JSON = `'{"tbl":"'||r.tbl||'","id":"'||r.id||'","hlc":"'||r.hlc||'","seq":'||r.seq
   ||iif(r.del,',"del":true','')||',"data":'||r.data||iif(r.fv is null,'',',"fv":'||r.fv)||'}'`;
 
+const NO_END = Number.MAX_SAFE_INTEGER - 1;
+
 /** How far a first sync's progress is counted beforehand: counting a million takes longer than a page. */
 const COUNTED = 200_000;
 
@@ -27,19 +29,20 @@ export function rowsOf(database: Database, workspaceId: string) {
   return {
     /** Rows after `since`, oldest change first. */
     async after(since: number, limit: { rows: number; bytes: number }) {
-      const [lifes, pages] = await database.read([
-        life,
-        page("seq > ? order by seq", [since], "max", limit),
-      ]);
+      const [lifes, pages] = await database.read([life, page("seq > ?2", since, "max", limit)]);
       return { life: lifeOf(lifes?.[0]), page: pageOf(pages?.[0]) };
     },
 
-    /** Living rows up to `upto` and before `before`, newest change first. */
-    async newest(upto: number, before: number | null, limit: { rows: number; bytes: number }) {
-      const below = before === null ? upto + 1 : Math.min(before, upto + 1);
+    /** Living rows up to `upto` (all there are now) and before `before`, newest change first. */
+    async newest(
+      upto: number | undefined,
+      before: number | null,
+      limit: { rows: number; bytes: number },
+    ) {
+      const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, (upto ?? NO_END) + 1);
       const [lifes, pages, counts] = await database.read([
         life,
-        page("seq < ? and not del order by seq desc", [below], "min", limit),
+        page("seq < ?2 and not del", below, "min", limit),
         ...(before === null ? [count] : []),
       ]);
       const about = counts && Number(counts[0]?.about);
@@ -53,27 +56,31 @@ export function rowsOf(database: Database, workspaceId: string) {
   };
 
   /**
-   * As many rows as fit, at least one, as one text: a tenth of the cost of reading rows.
+   * As many rows as fit, at least one, as one text: a tenth of the cost of reading rows. Where the page ends is
+   * found by the rows' sizes alone; to carry whole rows through the windows takes twice as long.
    * sqld's own parser knows no ORDER BY inside an aggregate, hence the ordered rows below it.
    */
   function page(
     where: string,
-    args: number[],
+    bound: number,
     edge: "max" | "min",
     limit: { rows: number; bytes: number },
   ): Statement {
     const order = edge === "max" ? "seq" : "seq desc";
+    const within = edge === "max" ? "<=" : ">=";
     return sql(
-      `with found as (select * from rows where workspace_id = ? and ${where} limit ?),
-       sized as (select *, sum(length(data) + coalesce(length(fv), 0) + 120) over (order by ${order}) upto,
-         row_number() over (order by ${order}) place from found),
-       fitting as (select * from sized where place = 1 or (place <= ? and upto <= ?))
-       select coalesce(group_concat(${ROW_JSON}), '') text,
-         ${edge}(seq) edge, count(*) < (select count(*) from found) more
-         from (select * from fitting order by ${order}) r`,
+      `with found as materialized (select seq, length(data) + coalesce(length(fv), 0) + 120 size
+         from rows where workspace_id = ?1 and ${where} order by ${order} limit ?3 + 1),
+       sized as (select seq, row_number() over (order by ${order}) place,
+         sum(size) over (order by ${order} rows unbounded preceding) upto from found),
+       last as (select ${edge}(seq) edge, count(*) fit from sized
+         where place = 1 or (place <= ?3 and upto <= ?4))
+       select coalesce(group_concat(${ROW_JSON}), '') text, ${edge}(seq) edge,
+         (select fit from last) < (select count(*) from found) more
+         from (select * from rows where workspace_id = ?1 and ${where}
+           and seq ${within} (select edge from last) order by ${order}) r`,
       workspaceId,
-      ...args,
-      limit.rows + 1,
+      bound,
       limit.rows,
       limit.bytes,
     );

@@ -25,10 +25,18 @@ export function createApi(baseUrl: string, token?: string, fetch: Fetch = global
 }
 
 async function packed(init: RequestInit): Promise<RequestInit> {
-  const { body } = init;
-  if (typeof body !== "string" || body.length < WORTH_ZIPPING) return init;
-  const zipped = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
+  if (typeof init.body !== "string") return init;
+  const { body, zipped } = await packText(init.body);
   const headers = new Headers(init.headers);
-  headers.set("content-encoding", "gzip");
-  return { ...init, headers, body: await new Response(zipped).arrayBuffer() };
+  if (zipped) headers.set("content-encoding", "gzip");
+  return { ...init, headers, body };
+}
+
+export type Packed = { body: string | ArrayBuffer; zipped: boolean };
+
+/** The text as it travels: gzipped, unless it is short. */
+export async function packText(text: string): Promise<Packed> {
+  if (text.length < WORTH_ZIPPING) return { body: text, zipped: false };
+  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
+  return { body: await new Response(zipped).arrayBuffer(), zipped: true };
 }

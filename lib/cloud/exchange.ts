@@ -1,6 +1,7 @@
 import type { DexieSyncStore } from "@/lib/data/sync-store";
 import { AppError } from "@/lib/platform/app-error";
 import type { PushBody } from "@/lib/sync/change";
+import { countMuts } from "@/lib/sync/mutation-columns";
 import { syncRound, type Moved, type SyncApi } from "@/lib/sync/round";
 import type { Pace } from "./pace";
 import type { Poison } from "./poison";
@@ -45,7 +46,7 @@ async function recover(
   if (verdict.is === "refused") return store.refuse(body.from, verdict.why);
   const overwhelmed = error.code === "rate-limited" || error.detail.timeout !== undefined;
   if (verdict.is === "smaller" || overwhelmed || error.code === "server-error") {
-    pace.shrink(body.muts.length);
+    pace.shrink(countMuts(body));
   }
   if (verdict.is === "smaller") return;
   // What others did can still arrive while our own cannot leave.

@@ -87,7 +87,11 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function round(): Promise<SyncStatus> {
-    await attempt();
+    const status = await attempt();
+    if (status.unfolding === undefined) {
+      options.onStep?.("unfolded");
+      return status;
+    }
     // Rows that wait in whole pages take their places now, whoever is connected to what.
     while ((await store.unfold()) === "again") {
       await breath();
@@ -108,7 +112,7 @@ export function createLoop(options: LoopOptions) {
     }
     const { id: userId, email } = current.user;
     if (!owner) await writeOwner(db, { userId, email, workspaceId: current.workspaceId });
-    await changeStatus(db, { phase: "syncing" });
+    const saying = changeStatus(db, { phase: "syncing" });
     trying = createTrying(options.fetch, { now, later });
     const meter = createMeter(trying.fetch);
     const moved: Moved = { pushed: 0, pulled: 0 };
@@ -133,6 +137,7 @@ export function createLoop(options: LoopOptions) {
     ).catch((error: unknown) => error ?? new AppError("server-error"));
     trying.end();
     trying = undefined;
+    await saying;
     const status = outcome ? await failed(outcome, current) : await inStep();
     const at = new Date(began).toISOString();
     const round = { at, ms: now() - began, ...meter.traffic, ...moved };

@@ -20,7 +20,7 @@ export class Poison {
     const alone = body.from === body.to;
     if (error.code === "body-too-large") {
       if (!alone) return { is: "smaller" };
-      const large = JSON.stringify(body.muts).length >= TRULY_LARGE;
+      const large = JSON.stringify([body.muts, body.columns]).length >= TRULY_LARGE;
       return large ? { is: "refused", why: "body-too-large" } : { is: "later" };
     }
     if (error.detail.code === "bad-request") {

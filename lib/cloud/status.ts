@@ -1,7 +1,8 @@
 import type { RapportDb } from "@/lib/data/db";
 import { readSyncMeta } from "@/lib/data/meta";
 import type { AppErrorCode } from "@/lib/platform/app-error";
-import { stampMs } from "@/lib/sync/clock";
+import { stampMs, type Stamp } from "@/lib/sync/clock";
+import type { OutboxRecord } from "@/lib/sync/overlay";
 
 export type SyncPhase = "idle" | "syncing" | "offline" | "signed-out" | "attention";
 
@@ -55,14 +56,34 @@ export async function hasWaiting(db: RapportDb): Promise<boolean> {
 type Standing = Pick<SyncStatus, "waiting" | "waitingSince" | "first" | "unfolding">;
 
 async function readStanding(db: RapportDb): Promise<Standing> {
-  const { acked, snap, staged: unfolding } = await readSyncMeta(db);
+  const { cid, acked, snap, staged: unfolding } = await readSyncMeta(db);
   const first = snap && { pulled: snap.pulled ?? 0, about: snap.about ?? 0 };
   const records = db._outbox.where("n").above(acked);
   const waiting = await records.count();
-  const oldest = waiting > 0 ? await records.first() : undefined;
-  const [register] = Object.values(oldest?.muts[0]?.fields ?? {});
-  const waitingSince = register && new Date(stampMs(register[1])).toISOString();
+  const waitingSince = waiting > 0 ? await madeAt(db, cid, acked) : undefined;
   return { waiting, waitingSince, first, unfolding };
+}
+
+const oldest = new WeakMap<RapportDb, { name: string; madeAt: string | undefined }>();
+
+/** When the first record after `acked` was made. It may weigh a megabyte, so it is read once. */
+async function madeAt(db: RapportDb, cid: string, acked: number): Promise<string | undefined> {
+  const name = `${cid}/${acked}`;
+  const known = oldest.get(db);
+  if (known?.name === name) return known.madeAt;
+  const record = await db._outbox.where("n").above(acked).first();
+  const stamp = record && stampOf(record);
+  const found = stamp && new Date(stampMs(stamp)).toISOString();
+  oldest.set(db, { name, madeAt: found });
+  return found;
+}
+
+/** Without reading a large record's mutations out of its columns. */
+function stampOf(record: OutboxRecord): Stamp | undefined {
+  const { columns } = record;
+  const made = columns?.creates[0] ?? columns?.patches[0];
+  if (made) return made.hlc[0] || undefined;
+  return Object.values(record.muts[0]?.fields ?? {})[0]?.[1];
 }
 
 export async function readOwner(db: RapportDb): Promise<Owner | undefined> {

@@ -1,8 +1,8 @@
-import { PROTOCOL, pullPage, pushAnswer, SCHEMA, snapPage } from "@/lib/sync/change";
+import { PROTOCOL, pullPage, pushAnswer, SCHEMA, snapPage, type PushBody } from "@/lib/sync/change";
 import { packPush } from "@/lib/sync/push-wire";
 import type { SyncApi } from "@/lib/sync/round";
 import { answerOf } from "./answer";
-import { createApi, type Fetch } from "./api";
+import { createApi, packText, type Fetch, type Packed } from "./api";
 import type { Session } from "./session";
 
 const versions = { proto: String(PROTOCOL), schema: String(SCHEMA) };
@@ -11,8 +11,25 @@ const versions = { proto: String(PROTOCOL), schema: String(SCHEMA) };
 export function createSyncApi(session: Session, fetch?: Fetch): SyncApi {
   const space = createApi(session.server, session.token, fetch).v1.w[":workspace"];
   const param = { workspace: session.workspaceId };
+  /** Packing takes as long as the server's judging: the next push is packed meanwhile. */
+  const packed = new WeakMap<PushBody, Promise<Packed>>();
+  const pack = (body: PushBody) => {
+    const ready = packed.get(body) ?? packText(JSON.stringify(packPush(body)));
+    packed.set(body, ready);
+    return ready;
+  };
+  const send = async (whole: PushBody) => {
+    const { muts: _, columns: __, ...head } = whole;
+    const { body, zipped } = await pack(whole);
+    const headers: Record<string, string> = zipped ? { "content-encoding": "gzip" } : {};
+    return space.push.$post({ param, json: head }, { headers, init: { body } });
+  };
   return {
-    push: (body) => answerOf(space.push.$post({ param, json: packPush(body) }), pushAnswer),
+    push: (body) => answerOf(send(body), pushAnswer),
+    prepare(body) {
+      // Whoever sends it hears of a failure.
+      pack(body).catch(() => undefined);
+    },
     pull: ({ since }) =>
       answerOf(space.pull.$get({ param, query: { since: String(since), ...versions } }), pullPage),
     snap: ({ upto, before, limit }) => {

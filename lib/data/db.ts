@@ -6,6 +6,7 @@ import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 import type { OutboxRecord } from "@/lib/sync/overlay";
 import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
+import { openRecord, type PackedRecord } from "./outbox-record";
 
 /**
  * The device's database, one per workspace. Noun tables hold rows as screens read them, and beside
@@ -101,7 +102,7 @@ type NounTables = { [T in TableName]: Table<RowOf<T>, string> };
 export type RapportDb = Dexie &
   NounTables & {
     _base: Table<BaseRecord, string>;
-    _outbox: Table<OutboxRecord, number>;
+    _outbox: Table<OutboxRecord, number, OutboxRecord | PackedRecord>;
     _pages: EntityTable<PageRecord, "id">;
     _staged: EntityTable<StagedRecord, "id">;
     _stagedIds: Table<StagedIdsRecord, number>;
@@ -132,6 +133,7 @@ export function storesOf(): Record<string, string> {
 export function connect(name: string): RapportDb {
   const db = new Dexie(name, { cache: "disabled" }) as RapportDb;
   db.version(DB_VERSION).stores(storesOf());
+  db._outbox.hook("reading", openRecord);
   return db;
 }
 

@@ -2,7 +2,7 @@ import { stampMs } from "@/lib/sync/clock";
 import { stampOf } from "@/lib/sync/merge";
 import type { RapportDb } from "./db";
 
-const DAY = 24 * 60 * 60_000;
+export const DAY = 24 * 60 * 60_000;
 /** As long as the server keeps a tombstone: until then a deletion can be undone. */
 const KEPT_DAYS = 90;
 

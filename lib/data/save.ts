@@ -16,6 +16,7 @@ import { splitFields, writeDeviceFields, type DeviceFields } from "./device-fiel
 import { readBases, readEntries, writeEntries } from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import { OutboxIndex } from "./outbox-index";
+import { packRecord } from "./outbox-record";
 import { shapeOf } from "./shapes";
 import { STAGING } from "./staged";
 import { dexieTx } from "./sync-tx";
@@ -135,7 +136,7 @@ async function write(
   await writeEntries(db, [...done.entries, ...redrawn]);
 
   if (done.records.length > 0) {
-    await db._outbox.bulkAdd(done.records);
+    await db._outbox.bulkAdd(done.records.map(packRecord));
     await writeSyncMeta(db, { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n });
   }
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));

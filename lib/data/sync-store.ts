@@ -8,10 +8,11 @@ import { rebirth } from "@/lib/sync/server-life";
 import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";
 import type { RapportDb } from "./db";
-import { forgetDeleted } from "./forget-deleted";
+import { DAY, forgetDeleted } from "./forget-deleted";
 import { OutboxIndex } from "./outbox-index";
 import { isTableName } from "./shapes";
 import { dexieTx } from "./sync-tx";
+import { StagedPages } from "./staged-pages";
 import { inOneTransaction } from "./transaction";
 
 /** What the sync itself writes; a page adds the tables it names. */
@@ -44,6 +45,8 @@ export function createSyncStore(
   newCid: () => string = newClientId,
 ): DexieSyncStore {
   const outbox = new OutboxIndex(db);
+  const pages = new StagedPages();
+  let forgottenAt = Number.NEGATIVE_INFINITY;
   const context = (): Context => ({ now: now(), newCid });
   const everything = () => db.tables.map(({ name }) => name);
   let isAdopted = false;
@@ -55,9 +58,10 @@ export function createSyncStore(
 
   async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
     try {
-      return await inOneTransaction(db, stores, () => work(dexieTx(db, outbox, now)));
+      return await inOneTransaction(db, stores, () => work(dexieTx(db, outbox, now, pages)));
     } catch (error) {
       outbox.clear();
+      pages.clear();
       throw error;
     }
   }
@@ -75,33 +79,43 @@ export function createSyncStore(
       const plain =
         answer.rejected.length === 0 &&
         !answer.restamped &&
-        answer.epoch === body.epoch &&
+        isKnownLife(body.epoch, answer.epoch) &&
         answer.last >= body.to;
       const stores = plain ? ["_outbox", "_meta"] : everything();
       return run(stores, (tx) => acknowledge(tx, body, answer, context()));
     },
 
     async applyPull(request, page: PullPage) {
-      const isLast = !page.more || page.reset || page.epoch !== request.epoch;
+      const isLast = !page.more || page.reset || !isKnownLife(request.epoch, page.epoch);
       const stores = isLast ? everything() : [...OWN, ...tablesOf(page.tables)];
       const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
-      if (step === "done") await forgetDeleted(db, now());
+      if (step === "done" && now() - forgottenAt >= DAY) {
+        await forgetDeleted(db, now());
+        forgottenAt = now();
+      }
       return step;
     },
 
     applySnap(request, page: SnapPage) {
-      const isPlain = page.epoch === request.epoch;
+      const isPlain = isKnownLife(request.epoch, page.epoch);
       const stores = isPlain ? [...OWN, ...tablesOf(page.tables)] : everything();
       return run(stores, (tx) => applySnap(tx, request, page, context()));
     },
 
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
     async unfold() {
-      const [part] = await db._staged.limit(1).toArray();
+      const id = (await db._staged.limit(1).primaryKeys())[0];
+      const part = id === undefined ? undefined : (pages.of(id) ?? (await db._staged.get(id)));
+      if (part) pages.keep(part);
       return part ? run([...OWN, ...tablesOf(part.tables)], unfold) : "done";
     },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
   };
+}
+
+/** Who was not yet told of a server's life has nothing that another life could spoil. */
+function isKnownLife(asked: string | null, answered: string): boolean {
+  return asked === null || asked === answered;
 }
 
 function tablesOf(tables: readonly TableColumns[]): string[] {

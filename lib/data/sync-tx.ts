@@ -7,11 +7,18 @@ import type { RapportDb } from "./db";
 import { entryOf, readBases, readEntries, shownEntry, tableOf, writeEntries } from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import type { OutboxIndex } from "./outbox-index";
+import { packRecord } from "./outbox-record";
 import { isTableName, tableNames } from "./shapes";
 import { readStaged } from "./staged";
+import type { StagedPages } from "./staged-pages";
 
 /** The sync's storage port over Dexie. Every call belongs to the transaction around it. */
-export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): SyncTx {
+export function dexieTx(
+  db: RapportDb,
+  outbox: OutboxIndex,
+  now: () => number,
+  pages?: StagedPages,
+): SyncTx {
   let meta: SyncMeta | undefined;
 
   const tx: SyncTx = {
@@ -31,7 +38,7 @@ export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): 
     },
     async putRecords(records: OutboxRecord[]) {
       outbox.clear();
-      await db._outbox.bulkPut(records);
+      await db._outbox.bulkPut(records.map(packRecord));
     },
     async dropRecords(n) {
       await db._outbox.where("n").belowOrEqual(n).delete();
@@ -62,18 +69,22 @@ export function dexieTx(db: RapportDb, outbox: OutboxIndex, now: () => number): 
       return [...(await readEntries(db, left)).values()];
     },
     async stage(tables) {
-      const id = await db._staged.add({ count: countRows(tables), tables });
+      const count = countRows(tables);
+      const id = await db._staged.add({ count, tables });
+      pages?.keep({ id, count, tables });
       await db._stagedIds.add({ id, ids: tables.flatMap(({ ids }) => ids).join(" ") });
     },
     stagedRows: (keys) => readStaged(db, keys),
     async nextStaged() {
-      const part = await db._staged.orderBy(":id").first();
+      const id = (await db._staged.orderBy(":id").limit(1).primaryKeys())[0];
+      const part = id === undefined ? undefined : (pages?.of(id) ?? (await db._staged.get(id)));
       if (!part) return undefined;
       const overtaken = new Set(await db._overtaken.toCollection().primaryKeys());
       const rows = [...rowsOf(part.tables)].filter((row) => !overtaken.has(rowKey(row)));
       return { id: part.id, count: part.count, rows };
     },
     async dropStaged(id) {
+      pages?.drop(id);
       await db._staged.delete(id);
       await db._stagedIds.delete(id);
     },

@@ -110,8 +110,14 @@ export const pushBody = z.object({
   from: z.int().positive(),
   to: z.int().positive(),
   muts: z.array(mutation).max(LIMITS.pushMuts),
+  /** With the last records of an outbox: the answer shall bring the pull from here. */
+  since: count.optional(),
 });
-export type PushBody = z.infer<typeof pushBody>;
+/** Mutations as columns, those that make a row apart from those that change one. */
+export type PushColumns = { creates: TableColumns[]; patches: TableColumns[] };
+
+/** `columns`: a record that lies as columns on the device leaves as it lies, beside `muts`. */
+export type PushBody = z.infer<typeof pushBody> & { columns?: PushColumns | undefined };
 
 export const rejection = z.object({ tbl: z.string(), id: z.string(), why: z.string() });
 export type Rejection = z.infer<typeof rejection>;
@@ -122,17 +128,6 @@ export type Restamp = z.infer<typeof restamp>;
 
 /** Which life of the server answers: `epoch` changes when it was restored at sequence `epochStart`. */
 const life = { epoch: z.string(), epochStart: count, now: z.number() };
-
-export const pushAnswer = z.object({
-  ...life,
-  /** The last record of this device the server has decided on. */
-  last: count,
-  /** The workspace's sequence at which it did. */
-  seq: count,
-  rejected: z.array(rejection),
-  restamped: restamp.optional(),
-});
-export type PushAnswer = z.infer<typeof pushAnswer>;
 
 export const pullPage = z.object({
   ...life,
@@ -146,6 +141,19 @@ export const pullPage = z.object({
   reset: z.boolean().optional(),
 });
 export type PullPage = z.infer<typeof pullPage>;
+
+export const pushAnswer = z.object({
+  ...life,
+  /** The last record of this device the server has decided on. */
+  last: count,
+  /** The workspace's sequence at which it did. */
+  seq: count,
+  rejected: z.array(rejection),
+  restamped: restamp.optional(),
+  /** To a push with `since`: what a pull from there gives now. */
+  page: pullPage.optional(),
+});
+export type PushAnswer = z.infer<typeof pushAnswer>;
 
 /** Newest first, without the deleted; `before` is the request's, `next` the one to ask for. */
 export const snapPage = z.object({

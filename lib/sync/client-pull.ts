@@ -3,7 +3,7 @@ import { rowKey } from "./row-key";
 import type { Context, PullRequest, Step, SyncMeta, SyncTx } from "./client-state";
 import { receive } from "./clock";
 import { countRows, keysOf, latestOf, rowsOf } from "./columns";
-import { indexPending, overlay, type Entry, type Pending } from "./overlay";
+import { overlay, type Entry, type Pending } from "./overlay";
 import { meetServer } from "./server-life";
 import { bringIn, unfoldAll } from "./staging";
 
@@ -63,7 +63,7 @@ export async function applySnap(
 
   // What this device made and sent before may have been deleted since; a snapshot does not say so.
   if (!snap && meta.n > 0) meta.sweep = true;
-  if (snap) await stage(tx, meta, page.tables);
+  if (snap && !(await areOwn(tx, page.tables))) await stage(tx, meta, page.tables);
   else await placeRows(tx, meta, page.tables, 0);
   const pulled = (snap?.pulled ?? 0) + countRows(page.tables);
   const about = Math.max(snap?.about ?? page.about ?? 0, pulled);
@@ -91,6 +91,14 @@ async function placeRows(
   if (meta.staged) await tx.overtake(keysOf(tables));
 }
 
+/** Rows under this device's own edits are written in any case: a page of them need not wait first. */
+async function areOwn(tx: SyncTx, tables: readonly TableColumns[]): Promise<boolean> {
+  const pending = await tx.pending();
+  if (pending.size === 0) return false;
+  const own = keysOf(tables).filter((key) => pending.has(key));
+  return own.length * 2 > countRows(tables);
+}
+
 /** One value instead of thousands: what is on disk can be read at once, and takes its place when there is time. */
 async function stage(tx: SyncTx, meta: SyncMeta, tables: readonly TableColumns[]): Promise<void> {
   if (countRows(tables) === 0) return;
@@ -116,7 +124,7 @@ function passed(meta: SyncMeta, seq: number): number {
 /** Decided edits leave the overlay; rows the server no longer has leave the device. */
 async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<void> {
   if (through > 0) {
-    const dropped = [...indexPending(await tx.records(0, through)).keys()];
+    const dropped = keysUpTo(await tx.pending(), through);
     await bringIn(tx, meta, dropped);
     await tx.dropRecords(through);
     meta.acks = meta.acks.filter(({ n }) => n > through);
@@ -137,6 +145,12 @@ async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<
   await tx.clearSeen();
   meta.sweep = undefined;
   if (through < meta.n) meta.unsure = meta.n;
+}
+
+function keysUpTo(pending: Pending, through: number): string[] {
+  return Array.from(pending, ([key, edits]) =>
+    edits.some(({ n }) => n <= through) ? key : "",
+  ).filter(Boolean);
 }
 
 /**

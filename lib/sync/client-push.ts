@@ -19,18 +19,17 @@ export async function nextPush(
   const taken = await takeRecords(tx, { ...meta, acked: from }, limits);
   const [first] = taken;
   if (!first) return undefined;
-  return {
-    proto: PROTOCOL,
-    schema: SCHEMA,
-    cid: meta.cid,
-    epoch: meta.epoch,
-    from: first.n,
-    to: taken.at(-1)?.n ?? first.n,
-    muts: coalesce(taken),
-  };
+  const head = { proto: PROTOCOL, schema: SCHEMA, cid: meta.cid, epoch: meta.epoch, from: first.n };
+  const to = taken.at(-1)?.n ?? first.n;
+  const since = to === meta.n && meta.since !== null ? { since: meta.since } : {};
+  if (first.columns) return { ...head, to, ...since, muts: [], columns: first.columns };
+  return { ...head, to, ...since, muts: coalesce(taken) };
 }
 
-/** As many whole records as fit, and at least one; read few at a time, for one may weigh a megabyte. */
+/**
+ * As many whole records as fit, and at least one; read few at a time, for one may weigh a megabyte. One that
+ * lies as columns goes alone, unread.
+ */
 async function takeRecords(
   tx: SyncTx,
   meta: SyncMeta,
@@ -41,6 +40,7 @@ async function takeRecords(
   let bytes = 0;
   for (let after = meta.acked, step = 1; after < meta.n; after += step, step *= 2) {
     for (const record of await tx.records(after, after + step)) {
+      if (record.columns) return taken.length > 0 ? taken : [record];
       muts += record.muts.length;
       for (const mutation of record.muts) bytes += weighMutation(mutation);
       if (taken.length > 0 && (muts > limits.muts || bytes > limits.bytes)) return taken;

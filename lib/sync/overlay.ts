@@ -1,12 +1,15 @@
-import { LIMITS, type Mutation, type SyncRow } from "./change";
+import { LIMITS, type Mutation, type PushColumns, type SyncRow } from "./change";
 import { rowKey } from "./row-key";
 import { weigh } from "./json";
 import { applyMutation } from "./merge";
 
 /** The device's own edits over what the server is known to hold. */
 
-/** One action of the person (a large one may take several), numbered per device from 1. */
-export type OutboxRecord = { n: number; muts: Mutation[] };
+/**
+ * One action of the person (a large one may take several), numbered per device from 1. A device may keep a
+ * large one as `columns`, and read its `muts` out of them only when they are asked for.
+ */
+export type OutboxRecord = { n: number; muts: Mutation[]; columns?: PushColumns | undefined };
 
 /** A row on this device: as the server holds it, and with the pending edits. Same object: no difference. */
 export type Entry = {

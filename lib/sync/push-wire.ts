@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { LIMITS, pushBody, tableColumns, type Mutation, type PushBody } from "./change";
-import { countRows, rowsOf, toColumns } from "./columns";
-import { createdRow, registers } from "./merge";
+import { LIMITS, pushBody, tableColumns, type PushBody } from "./change";
+import { countRows } from "./columns";
+import { packMutations, unpackMutations } from "./mutation-columns";
 
 /**
  * A push as it travels. A mutation is a row of registers like any other, so most of a push goes in columns:
@@ -25,10 +25,13 @@ export type PushWire = z.input<typeof pushWire>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-export function packPush({ muts, ...head }: PushBody): PushWire {
-  const creates = muts.filter(({ create }) => create).map(createdRow);
-  const patches = muts.filter(({ create }) => !create).map(createdRow);
-  return { ...head, creates: toColumns(creates), patches: toColumns(patches) };
+export function packPush({ muts, columns, ...head }: PushBody): PushWire {
+  const { creates, patches } = packMutations(muts);
+  return {
+    ...head,
+    creates: [...(columns?.creates ?? []), ...creates],
+    patches: [...(columns?.patches ?? []), ...patches],
+  };
 }
 
 export function unpackPush({
@@ -37,16 +40,5 @@ export function unpackPush({
   patches,
   ...head
 }: z.output<typeof pushWire>): PushBody {
-  const all = [...muts];
-  for (const row of rowsOf(creates)) {
-    all.push({ tbl: row.tbl, id: row.id, create: true, fields: fieldsOf(row) });
-  }
-  for (const row of rowsOf(patches)) all.push({ tbl: row.tbl, id: row.id, fields: fieldsOf(row) });
-  return { ...head, muts: all };
-}
-
-function fieldsOf(row: Parameters<typeof registers>[0]): Mutation["fields"] {
-  const fields: Mutation["fields"] = {};
-  for (const [field, value, stamp] of registers(row)) fields[field] = [value, stamp];
-  return fields;
+  return { ...head, muts: [...muts, ...unpackMutations({ creates, patches })] };
 }

@@ -94,13 +94,24 @@ function serverStamp({ client, rows }: PushState, cid: string, now: number): Sta
 }
 
 function clamp(mutation: Mutation, limit: number, stamp: Stamp): Mutation {
-  const entries = Object.entries(mutation.fields);
-  if (entries.every(([, [, own]]) => stampMs(own) <= limit)) return mutation;
+  if (!isAhead(mutation, limit)) return mutation;
   const fields: Mutation["fields"] = {};
-  for (const [field, [value, own]] of entries) {
+  for (const [field, [value, own]] of Object.entries(mutation.fields)) {
     fields[field] = [value, stampMs(own) > limit ? stamp : own];
   }
   return { ...mutation, fields };
+}
+
+/** Most of a row's fields bear one stamp: it is read once. */
+function isAhead({ fields }: Mutation, limit: number): boolean {
+  let judged: Stamp | undefined;
+  for (const field in fields) {
+    const own = fields[field]?.[1];
+    if (own === undefined || own === judged) continue;
+    if (stampMs(own) > limit) return true;
+    judged = own;
+  }
+  return false;
 }
 
 /** A device behind the floor missed deletions already forgotten; one ahead knows another server. */

@@ -1,8 +1,10 @@
+import { listen } from "@/lib/cloud/live";
 import { createLoop, type Loop } from "@/lib/cloud/loop";
 import type { Session } from "@/lib/cloud/session";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import type { Engine, PullTimes } from "./engine";
+import { probePanel } from "./panel-probe";
 
 type Step = "pushed" | "pulled" | "inStep" | "unfolded";
 
@@ -10,7 +12,7 @@ const SHOWN = 500;
 const BATCH = 10_000;
 
 /** The product's own loop, store and API: sign-in, roles and validation included. */
-export function oursEngine(sessions: readonly Session[], run: number): Engine {
+export function oursEngine(sessions: readonly Session[], run: number, isWatched: boolean): Engine {
   const a = deviceOf(`ours-a-${run}`, sessions[0] as Session);
   const b = deviceOf(`ours-b-${run}`, sessions[1] as Session);
   let ownRowsBack: Promise<unknown> | undefined;
@@ -44,21 +46,48 @@ export function oursEngine(sessions: readonly Session[], run: number): Engine {
         times[step] ??= performance.now() - began;
         if (step === "pulled") first ??= shown(b.db).then(() => performance.now() - began);
       };
+      const watched = isWatched ? probePanel(b.db) : undefined;
       await b.loop.syncOnce();
       return {
+        ...(watched && { panel: watched() }),
         first: (await first) as number,
         readable: times.inStep as number,
         indexed: times.unfolded as number,
       };
     },
-    async delta(count) {
+    async delta(count, time) {
       const ids = await a.db.people.limit(count).primaryKeys();
       await save(
         a.db,
-        ids.map((id) => ({ table: "people", id, fields: { notes: "edited" } })),
+        ids.map((id) => ({ table: "people", id, fields: { notes: `edited ${time}` } })),
       );
       await a.loop.syncOnce();
       await b.loop.syncOnce();
+    },
+    async live(edits) {
+      const id = (await a.db.people.limit(1).primaryKeys())[0] as string;
+      const stop = listen({
+        session: sessions[1] as Session,
+        workspaceId: (sessions[1] as Session).workspaceId,
+        onHint: (seq) => void b.loop.wake("hint", seq),
+      });
+      const times: number[] = [];
+      for (let edit = 0; edit < edits; edit++) {
+        const notes = `live ${edit}`;
+        const arrived = new Promise<void>((resolve) => {
+          b.onStep = async (step) => {
+            if (step === "pulled" && (await b.db.people.get(id))?.notes === notes) resolve();
+          };
+        });
+        const began = performance.now();
+        await save(a.db, [{ table: "people", id, fields: { notes } }]);
+        void a.loop.wake("write");
+        await arrived;
+        times.push(performance.now() - began);
+        await Promise.all([a.loop.syncOnce(), b.loop.syncOnce()]);
+      }
+      stop();
+      return times;
     },
     async close() {
       await a.db.delete();

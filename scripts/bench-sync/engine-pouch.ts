@@ -1,6 +1,6 @@
 import PouchDB from "pouchdb-browser";
 import type { Engine } from "./engine";
-import type { Contact } from "./workload";
+import { idOf, type Contact } from "./workload";
 
 /** PouchDB over IndexedDB, against a server that speaks CouchDB's protocol and keeps everything in memory. */
 export function pouchEngine(batchSize: number, run: number): Engine {
@@ -15,9 +15,7 @@ export function pouchEngine(batchSize: number, run: number): Engine {
     name: `PouchDB, idb, batch ${batchSize}`,
     open: async () => undefined,
     async create(rows) {
-      await a.bulkDocs(
-        rows.map((row, index) => ({ ...row, _id: `contact-${index.toString().padStart(6, "0")}` })),
-      );
+      await a.bulkDocs(rows.map((row, index) => ({ ...row, _id: idOf(index) })));
     },
     async push() {
       await a.replicate.to(remote, options);
@@ -28,12 +26,12 @@ export function pouchEngine(batchSize: number, run: number): Engine {
       await b.replicate.from(remote, options);
       return { indexed: performance.now() - began };
     },
-    async delta(count) {
+    async delta(count, time) {
       const { rows } = await a.allDocs({ include_docs: true, limit: count });
       await a.bulkDocs(
         rows.map(({ doc }) => ({
           ...(doc as Contact & { _id: string; _rev: string }),
-          notes: "edited",
+          notes: `edited ${time}`,
         })),
       );
       await a.replicate.to(remote, options);

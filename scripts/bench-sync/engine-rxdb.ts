@@ -2,7 +2,7 @@ import { createRxDatabase, type RxCollection } from "rxdb/plugins/core";
 import { replicateRxCollection } from "rxdb/plugins/replication";
 import { getRxStorageDexie } from "rxdb/plugins/storage-dexie";
 import type { Engine } from "./engine";
-import type { Contact } from "./workload";
+import { idOf, type Contact } from "./workload";
 
 type Doc = Contact & { id: string };
 type Checkpoint = { seq: number };
@@ -75,9 +75,7 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
     name: `RxDB, Dexie storage, batch ${batchSize}`,
     open: async () => undefined,
     async create(rows) {
-      await a.bulkInsert(
-        rows.map((row, index) => ({ ...row, id: `contact-${index.toString().padStart(6, "0")}` })),
-      );
+      await a.bulkInsert(rows.map((row, index) => ({ ...row, id: idOf(index) })));
     },
     push: () => replicate(a, "push"),
     rest: async () => undefined,
@@ -86,9 +84,11 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
       await replicate(b, "pull");
       return { indexed: performance.now() - began };
     },
-    async delta(count) {
+    async delta(count, time) {
       const docs = await a.find({ limit: count }).exec();
-      await a.bulkUpsert(docs.map((doc) => ({ ...(doc.toJSON() as Doc), notes: "edited" })));
+      await a.bulkUpsert(
+        docs.map((doc) => ({ ...(doc.toJSON() as Doc), notes: `edited ${time}` })),
+      );
       await replicate(a, "push");
       await replicate(b, "pull");
     },

@@ -1,3 +1,4 @@
+import type { Usable } from "./panel-probe";
 import type { Contact } from "./workload";
 
 /** What every engine in the bench is asked to do, in the page. */
@@ -13,9 +14,11 @@ export type Engine = {
   /** Device B, empty, has them all when this is over: durable, readable and indexed. */
   pull(): Promise<PullTimes>;
   /** Device A edits one field of so many rows, sends, and B receives them. */
-  delta(count: number): Promise<void>;
+  delta(count: number, time: number): Promise<void>;
+  /** One field edited on A while B is open and listens: milliseconds until B's database holds it. */
+  live?(edits: number): Promise<number[]>;
   close(): Promise<void>;
 };
 
 /** Milliseconds since the beginning of the pull. */
-export type PullTimes = { first?: number; readable?: number; indexed: number };
+export type PullTimes = { first?: number; readable?: number; indexed: number; panel?: Usable };

@@ -4,17 +4,23 @@ import {
   type IncomingMessage,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
+import { connect, type AddressInfo } from "node:net";
 import type { PeerServer } from "./peer-server";
 
-export type Traffic = { requests: number; up: number; down: number };
+export type Traffic = { requests: number; up: number; down: number; cpu: number };
 
 /**
  * One origin for everything the page asks for: the page, the peers' servers, and what is under /v1, which
  * goes on to the API. All bodies are counted here as they pass.
  */
-export async function openOrigin(api: string, peers: PeerServer, files: Record<string, string>) {
-  let traffic: Traffic = { requests: 0, up: 0, down: 0 };
+export async function openOrigin(
+  api: string,
+  peers: PeerServer,
+  files: Record<string, string>,
+  processorTime: () => number | undefined,
+) {
+  let traffic = { requests: 0, up: 0, down: 0 };
+  let spent = processorTime() ?? 0;
   const count = (up: number, down: number) => {
     traffic = { requests: traffic.requests + 1, up: traffic.up + up, down: traffic.down + down };
   };
@@ -42,8 +48,10 @@ export async function openOrigin(api: string, peers: PeerServer, files: Record<s
       const url = new URL(incoming.url ?? "/", "http://localhost");
       if (url.pathname.startsWith("/v1/")) return toApi(incoming, answer, body);
       if (url.pathname === "/traffic") {
-        answer.end(JSON.stringify(traffic));
+        const now = processorTime() ?? 0;
+        answer.end(JSON.stringify({ ...traffic, cpu: now - spent } satisfies Traffic));
         traffic = { requests: 0, up: 0, down: 0 };
+        spent = now;
         return undefined;
       }
       const file = files[url.pathname];
@@ -54,6 +62,27 @@ export async function openOrigin(api: string, peers: PeerServer, files: Record<s
       count(body.length, Buffer.byteLength(found.body));
       return void answer.writeHead(found.status ?? 200, found.headers).end(found.body);
     });
+  });
+  /** Hints: their frames are counted as what came down. */
+  http.on("upgrade", ({ method, url, rawHeaders }, socket, head) => {
+    const onward = connect(Number(new URL(api).port), "127.0.0.1", () => {
+      const lines = [`${method} ${url} HTTP/1.1`];
+      for (let at = 0; at < rawHeaders.length; at += 2) {
+        lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`);
+      }
+      onward.write(`${lines.join("\r\n")}\r\n\r\n`);
+      onward.write(head);
+      onward.on("data", (frame: Buffer) => {
+        traffic = { ...traffic, down: traffic.down + frame.length };
+      });
+      socket.pipe(onward).pipe(socket);
+    });
+    for (const side of [socket, onward]) {
+      side.on("error", () => {
+        socket.destroy();
+        onward.destroy();
+      });
+    }
   });
   await new Promise<void>((ready) => {
     http.listen(0, "127.0.0.1", ready);

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { contacts } from "./workload";
+import { contacts, idOf } from "./workload";
 
 /** The other ends: RxDB's two handlers and CouchDB's protocol over maps, and the same rows as one plain file. */
 
@@ -32,7 +32,7 @@ export function createPeerServer(): PeerServer {
 
 function withIds(count: number) {
   return contacts(count).map((row, index) => ({
-    id: `contact-${index.toString().padStart(6, "0")}`,
+    id: idOf(index),
     ...row,
   }));
 }

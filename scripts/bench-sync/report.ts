@@ -1,6 +1,7 @@
 import type { EngineResult } from "../bench-sync-page";
 
-export type Results = { rows: number; raw: number; engines: EngineResult[]; load: number[] };
+export type Raw = { ms: number; cpu: number };
+export type Results = { rows: number; raw: Raw; engines: EngineResult[]; load: number[] };
 
 const kb = (bytes: number) => `${Math.round(bytes / 1000)} kB`;
 const ms = (value: number | undefined) => (value === undefined ? "" : `${Math.round(value)}`);
@@ -9,18 +10,22 @@ export function report({ rows, raw, engines, load }: Results): void {
   console.log(
     `\n${rows} contacts; milliseconds, median; machine load ${load.map((one) => one.toFixed(1)).join(" to ")}`,
   );
-  console.log(`raw fetch + parse + bulkPut with the product's indexes: ${ms(raw)} ms`);
+  console.log(
+    `raw fetch + parse + bulkPut with the product's indexes: ${ms(raw.ms)} ms, ${ms(raw.cpu)} of processor`,
+  );
   console.table(
     engines.map(({ name, create, push, between, pull, delta }) => ({
       engine: name,
       create: ms(create.ms),
       push: ms(push.ms),
+      "push cpu": ms(push.cpu),
       "push kB": kb(push.up + push.down),
       "push requests": push.requests,
       "own rows back": kb(between.up + between.down),
       "first 500": ms(pull.first),
       readable: ms(pull.readable),
       indexed: ms(pull.indexed),
+      "pull cpu": ms(pull.cpu),
       "pull kB": kb(pull.up + pull.down),
       "pull requests": pull.requests,
       delta: ms(delta.ms),
@@ -28,6 +33,26 @@ export function report({ rows, raw, engines, load }: Results): void {
       "delta requests": delta.requests,
     })),
   );
+}
+
+/** With many rows: what it was like meanwhile. */
+function meanwhile(rows: number, { panel, indexed }: EngineResult["pull"]): Goal[] {
+  if (!panel) return [];
+  return [
+    atMost(`G7 ${rows} rows in place and indexed`, "s", indexed / 1000, 15),
+    atMost("G7 a panel's reading meanwhile, median", "ms", panel.median, 150),
+    atMost("G7 the same, at the worst", "ms", panel.worst, 1000),
+    atMost("G7 the page held up at most", "ms", panel.heldUp, 200),
+    atMost("G7 memory above the start", "MB", panel.heap, 200),
+  ];
+}
+
+function edits({ live }: EngineResult): Goal[] {
+  if (!live) return [];
+  return [
+    atMost("one edit on another open device", "ms", live.ms, 1000),
+    atMost("its bytes, both devices and the hint", "kB", (live.up + live.down) / 1000, 2),
+  ];
 }
 
 const bytes = ({ push, pull }: EngineResult) => push.up + push.down + pull.up + pull.down;
@@ -46,7 +71,7 @@ const atMost = (name: string, unit: string, value: number, limit: number) =>
 const times = (name: string, value: number, limit: number) =>
   goal(name, `at least ${limit} times`, value, value >= limit);
 
-/** What was promised, beside what was measured. G7 is a run with `--rows 100000 --only ours`; G8 is `npm run simulate`. */
+/** What was promised, beside what was measured. G7 is a run with `--rows 100000 --only ours --runs 1`; G8 is `npm run simulate`. */
 export function goals({ rows, raw, engines }: Results): Goal[] {
   const ours = engines.find(({ name }) => name === "Rapport");
   if (!ours) return [];
@@ -57,20 +82,26 @@ export function goals({ rows, raw, engines }: Results): Goal[] {
   const perRow = (pull.up + pull.down) / rows;
   const alone = [
     atMost("G1 newest 500 on screen", "ms", first, 150),
-    atMost("G2 durable and readable", "of raw", readable / raw, 0.25),
-    atMost("G3 in place and indexed", "of raw", indexed / raw, 1.15),
+    atMost("G2 durable and readable", "of raw", readable / raw.ms, 0.25),
+    atMost("G3 in place and indexed", "of raw", indexed / raw.ms, 1.15),
+    atMost("G3 the same in processor time", "of raw", pull.cpu / raw.cpu, 1.15),
     atMost("G5 100 edits from A to B", "ms", delta.ms, 80),
     atMost("G5 their bytes", "kB", (delta.up + delta.down) / 1000, 20),
     atMost("G6 first sync, a row", "bytes", perRow, 130),
-    atMost("requests of a push", "", push.requests, 12),
-    atMost("requests of a pull", "", pull.requests, 12),
+    atMost("G5 their requests", "", delta.requests, 2),
+    ...(rows > 10_000 ? [] : [atMost("requests of a push", "", push.requests, 12)]),
+    ...(rows > 10_000 ? [] : [atMost("requests of a pull", "", pull.requests, 12)]),
+    ...edits(ours),
+    ...meanwhile(rows, pull),
   ];
   if (peers.length === 0) return alone;
   return [
     ...alone,
     times("G4 push, beside the best peer", least((one) => one.push.ms) / push.ms, 5),
+    times("G4 the same in processor time", least((one) => one.push.cpu) / push.cpu, 5),
     times("pull until readable, beside the best peer", least((one) => one.pull.ms) / readable, 3),
     times("pull until indexed, beside the best peer", least((one) => one.pull.ms) / indexed, 3),
+    times("pull, processor time beside the best peer", least((one) => one.pull.cpu) / pull.cpu, 3),
     atMost("bytes, beside the best peer", "of them", bytes(ours) / least(bytes), 0.33),
   ];
 }

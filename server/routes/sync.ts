@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import * as z from "zod";
 import {
   LIMITS,
@@ -8,12 +8,13 @@ import {
   SCHEMA,
   snapPage,
   type PullPage,
+  type PushAnswer,
   type SnapPage,
 } from "@/lib/sync/change";
 import { pushWire, unpackPush } from "@/lib/sync/push-wire";
 import { mustReset } from "@/lib/sync/server-merge";
 import { ApiError } from "../api-error";
-import type { AppEnv } from "../app-env";
+import type { AppEnv, Deps } from "../app-env";
 import { describe } from "../describe";
 import { rowsOf } from "../rows-repository";
 import { unpack } from "../unpack";
@@ -48,11 +49,10 @@ function checkVersion({ proto, schema }: { proto: number; schema: number }): voi
 const spoken = z.looseObject({ proto: z.int(), schema: z.int() });
 
 /** Before the shape is judged: another version may have another one. */
-const versioned: MiddlewareHandler = async (c, next) => {
-  const body = spoken.safeParse(await c.req.json().catch(() => undefined));
+function checkSpoken(value: unknown): void {
+  const body = spoken.safeParse(value);
   if (body.success) checkVersion(body.data);
-  await next();
-};
+}
 
 export const sync = new Hono<AppEnv>()
   .post(
@@ -66,13 +66,16 @@ export const sync = new Hono<AppEnv>()
     ]),
     unpack,
     input("param", path),
-    versioned,
-    input("json", pushWire),
+    input("json", pushWire, checkSpoken),
     async (c) => {
-      const body = unpackPush(c.req.valid("json"));
-      const { workspaceId, role } = c.var.membership;
-      const userId = c.var.caller.person.id;
-      return c.json(await c.var.deps.sequencer.push({ workspaceId, userId, role, body }));
+      const { since, ...body } = unpackPush(c.req.valid("json"));
+      const { deps, membership, caller } = c.var;
+      const { workspaceId, role } = membership;
+      const userId = caller.person.id;
+      const answer = await deps.sequencer.push({ workspaceId, userId, role, body });
+      if (since === undefined) return c.json(answer satisfies PushAnswer);
+      const page = await pullFrom(deps, workspaceId, since, LIMITS.pageRows);
+      return c.json({ ...answer, page } satisfies PushAnswer);
     },
   )
   .get(
@@ -84,21 +87,7 @@ export const sync = new Hono<AppEnv>()
       const { since, limit: rows, ...version } = c.req.valid("query");
       checkVersion(version);
       const { deps, membership } = c.var;
-      const found = await rowsOf(deps.database, membership.workspaceId).after(since, {
-        rows,
-        bytes,
-      });
-      const { life, page } = found;
-      const reset = mustReset(since, life);
-      const more = !reset && page.more;
-      const head = {
-        ...lifeOf(life, deps.now()),
-        from: since,
-        next: more ? page.edge : life.seq,
-        more,
-        ...(reset && { reset }),
-      };
-      return c.json({ ...head, tables: reset ? [] : page.tables } satisfies PullPage);
+      return c.json(await pullFrom(deps, membership.workspaceId, since, rows));
     },
   )
   .get(
@@ -114,11 +103,11 @@ export const sync = new Hono<AppEnv>()
       checkVersion(version);
       const { deps, membership } = c.var;
       const repository = rowsOf(deps.database, membership.workspaceId);
-      const upto = bound ?? (await repository.life()).seq;
-      const { life, page, about } = await repository.newest(upto, before, { rows, bytes });
+      const found = await repository.newest(bound, before, { rows, bytes });
+      const { life, page, about } = found;
       const head = {
         ...lifeOf(life, deps.now()),
-        upto,
+        upto: bound ?? life.seq,
         before,
         ...(about !== undefined && { about }),
         next: page.edge,
@@ -127,6 +116,25 @@ export const sync = new Hono<AppEnv>()
       return c.json({ ...head, tables: page.tables } satisfies SnapPage);
     },
   );
+
+async function pullFrom(
+  { database, now }: Pick<Deps, "database" | "now">,
+  workspaceId: string,
+  since: number,
+  rows: number,
+): Promise<PullPage> {
+  const { life, page } = await rowsOf(database, workspaceId).after(since, { rows, bytes });
+  const reset = mustReset(since, life);
+  const more = !reset && page.more;
+  return {
+    ...lifeOf(life, now()),
+    from: since,
+    next: more ? page.edge : life.seq,
+    more,
+    ...(reset && { reset }),
+    tables: reset ? [] : page.tables,
+  };
+}
 
 function lifeOf(life: { epoch: string; epochStart: number }, now: number) {
   return { epoch: life.epoch, epochStart: life.epochStart, now };

@@ -1,5 +1,7 @@
 import type { RapportDb } from "@/lib/data/db";
 import { createSyncStore } from "@/lib/data/sync-store";
+import type { PushBody } from "@/lib/sync/change";
+import { packPush, pushWire, unpackPush } from "@/lib/sync/push-wire";
 import { syncRound, type SyncApi } from "@/lib/sync/round";
 import { Server } from "../sync/simulator/server";
 import { freshDb } from "./ground";
@@ -10,6 +12,9 @@ export const DAY = 86_400_000;
 /** What is in the server's memory must not be what is in the device's. */
 const sent = <T>(value: T): T => structuredClone(value);
 
+/** As the server reads what was sent. */
+const heard = (body: PushBody): PushBody => unpackPush(pushWire.parse(sent(packPush(body))));
+
 export type Clocked = { db: RapportDb; now: number };
 
 /** A server in memory, with the merge of the real one, and databases that sync with it. */
@@ -19,7 +24,12 @@ export function openWorld(
 ) {
   const server = new Server({ pageRows, forbids });
   const api: SyncApi = {
-    push: async (body) => sent(server.push(sent(body), NOW)),
+    push: async (body) => {
+      const answer = server.push(heard(body), NOW);
+      const { epoch, since } = body;
+      if (since === undefined) return sent(answer);
+      return sent({ ...answer, page: server.pull({ kind: "pull", epoch, since }, NOW) });
+    },
     pull: async (request) => sent(server.pull(request, NOW)),
     snap: async (request) => sent(server.snap(request, NOW)),
   };

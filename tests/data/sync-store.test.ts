@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { readSyncMeta } from "@/lib/data/meta";
 import { save } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { countMuts } from "@/lib/sync/mutation-columns";
 import { syncRound, type SyncStore } from "@/lib/sync/round";
 import type { SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
@@ -155,7 +156,7 @@ describe("the device's side of the sync", () => {
     await save(device.db, people, NOW);
     const sizes: number[] = [];
     const push: typeof api.push = (body) => {
-      sizes.push(body.muts.length);
+      sizes.push(countMuts(body));
       return api.push(body);
     };
     await syncRound(storeOf(device), { ...api, push });

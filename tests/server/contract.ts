@@ -48,6 +48,16 @@ export function syncContract(target: () => Target): void {
     expect([...rowsOf(snap.tables)].map(({ id }) => id)).toEqual([ada.id]);
   });
 
+  it("PUL-5 brings with a push the page a pull would give", async () => {
+    const space = await newSpace();
+    const cid = newClientId();
+    const first = pushOf(cid, [created(cid, { fullName: "Ada" }, { ms: at() })], { since: 0 });
+    const { seq, page } = await space.push(first);
+    expect(page).toMatchObject({ from: 0, next: seq, more: false });
+    expect([...rowsOf(page?.tables ?? [])]).toEqual((await space.pull(0)).rows);
+    expect((await space.push(pushOf(cid, [], { from: 2 }))).page).toBeUndefined();
+  });
+
   it("takes each push once, however often and however closely it comes", async () => {
     const space = await newSpace();
     const cid = newClientId();

@@ -24,7 +24,7 @@ export const MAX_SKEW = 1000;
 
 type Message =
   | { to: "server"; from: number; ask: PushBody | PullRequest }
-  | { to: "device"; device: number; ask: PushBody; answer: PushAnswer }
+  | { to: "device"; device: number; ask: PushBody; answer: PushAnswer; seq: number }
   | { to: "device"; device: number; ask: PullRequest; page: PullPage | SnapPage; seq: number };
 
 export type WorldOptions = {
@@ -206,7 +206,8 @@ export class World {
       const body = faultyPush(this.server, ask, this.fault);
       const answer = this.server.push(body, this.now);
       if (this.server.accepted) this.note(body, answer);
-      return { to, device: index, ask, answer };
+      if (ask.since !== undefined) answer.page = this.server.pull(pullWith(ask), this.now);
+      return { to, device: index, ask, answer, seq: this.server.kept.seq };
     }
     const page =
       ask.kind === "pull" ? this.server.pull(ask, this.now) : this.server.snap(ask, this.now);
@@ -224,7 +225,10 @@ export class World {
     const context = this.context(device);
     const rules = { fault: this.fault, maxSkew: MAX_SKEW };
     if ("answer" in message) {
-      await takeAnswer(device, message.ask, message.answer, context, rules);
+      const { ask, answer, seq } = message;
+      await takeAnswer(device, ask, answer, context, rules);
+      const { page } = answer;
+      if (page) await takePage(device, pullWith(ask), page, context, rules, volatile, seq);
     } else {
       await takePage(device, message.ask, message.page, context, rules, volatile, message.seq);
     }
@@ -236,4 +240,9 @@ export class World {
       this.fault === "sameNumbers" ? device.meta.cid : `${device.name}${++this.cids}`;
     return { now: this.now + device.skew, newCid, maxSkew: MAX_SKEW };
   }
+}
+
+/** The pull that a push with a cursor asks for beside itself. */
+function pullWith({ epoch, since = 0 }: PushBody): Extract<PullRequest, { kind: "pull" }> {
+  return { kind: "pull", epoch, since };
 }
