@@ -12,7 +12,10 @@ export function detect(page: Page, readers: readonly Reader[]): Detected {
   if (address.kind === "foreign") return nothing(page, { code: "not-linkedin" });
   if (address.kind === "wall") return nothing(page, { code: "sign-in-wall" });
   if (address.kind === "other") return nothing(page, { code: "unsupported-page" });
-  const fitting = readers.filter(({ kind }) => kind === address.kind);
+  const kinds: string[] = [address.kind];
+  // Where no job is open yet, the list in which the address opens one is still a list.
+  if (address.kind === "job" && address.inList) kinds.push("job-search");
+  const fitting = kinds.flatMap((one) => readers.filter(({ kind }) => kind === one));
   if (fitting.length === 0) return nothing(page, { code: "unsupported-page" });
   for (const reader of fitting) {
     const scope = reader.find(page);

@@ -29,7 +29,8 @@ export function read(
     const problem = isUnread ? unfinished(ending) : reading.refused;
     return { ...base, ...nothing, family, problems: [problem] };
   }
-  const rows: Problem[] = "problems" in reading ? reading.problems : [];
+  const rows: Problem[] = "problems" in reading ? [...reading.problems] : [];
+  if (kind === "job-search" && page.address.kind === "job") rows.unshift({ code: "still-loading" });
   if (ending === "whole") return { ...base, kind, family, ...reading, problems: rows };
   // What stands after the cut is unknown, not absent.
   const sections = Object.entries(reading.sections).map(([section, state]) => [
