@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import { Badge } from "@/components/ui/badge";
 import { JOB_FACTS } from "@/lib/contacts/facts";
@@ -15,7 +15,15 @@ import { TagsField } from "./tags-field";
 const RowLinks = lazy(() => import("./row-links"));
 
 /** Everything kept of one job. */
-export function JobView({ job, onErase }: { job: Job; onErase: () => void }) {
+export function JobView({
+  job,
+  onErase,
+  children,
+}: {
+  job: Job;
+  onErase: () => void;
+  children: ReactNode;
+}) {
   const title = (field: string) => <PassportLabel field={field} entry={job.passport?.[field]} />;
   return (
     <article className="grid gap-4" aria-label={job.title}>
@@ -30,6 +38,7 @@ export function JobView({ job, onErase }: { job: Job; onErase: () => void }) {
         {...(job.url && { url: job.url })}
         onErase={onErase}
       />
+      {children}
       <TagsField key={`tags ${job.id}`} table="jobs" id={job.id} tags={job.tags ?? []} />
       <NotesField key={job.id} table="jobs" id={job.id} notes={job.notes ?? ""} />
       <Suspense>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,15 +14,19 @@ export function RowDetail({
   table,
   id,
   onErased,
+  children,
 }: {
   table: RosterTable;
   id: string;
   onErased: () => void;
+  /** What else there is to say of a job, under its name. */
+  children?: ReactNode;
 }) {
-  return table === "people" ? (
-    <PersonDetail id={id} onErased={onErased} />
-  ) : (
-    <JobDetail id={id} onErased={onErased} />
+  if (table === "people") return <PersonDetail id={id} onErased={onErased} />;
+  return (
+    <JobDetail id={id} onErased={onErased}>
+      {children}
+    </JobDetail>
   );
 }
 
@@ -39,11 +44,15 @@ function PersonDetail({ id, onErased }: DetailProps) {
   );
 }
 
-function JobDetail({ id, onErased }: DetailProps) {
+function JobDetail({ id, onErased, children }: DetailProps & { children: ReactNode }) {
   const { data: job } = useJob(id);
   if (job === undefined) return null;
   if (job === null) return <Gone />;
-  return <JobView job={job} onErase={() => void erase("jobs", id, job.title, onErased)} />;
+  return (
+    <JobView job={job} onErase={() => void erase("jobs", id, job.title, onErased)}>
+      {children}
+    </JobView>
+  );
 }
 
 function Gone() {

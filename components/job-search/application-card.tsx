@@ -4,13 +4,14 @@ import { Button, IconButton } from "@/components/ui/button";
 import { ChangeArea } from "@/components/ui/change-area";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { dayText, Moment } from "@/components/ui/moment";
 import { movesOf } from "@/lib/job-search/moves";
 import { ownStage } from "@/lib/job-search/stages";
-import { dropOwnApplication, setAppliedOn, since } from "@/lib/job-search/store";
+import { dropOwnApplication, setAppliedOn, setContact, since } from "@/lib/job-search/store";
 import type { Application } from "@/lib/model/application";
 import { act, moveTo, stageWord } from "./act";
-import { useOwnApplication } from "./queries";
+import { useInsiders, useOwnApplication } from "./queries";
 import { StageSelect } from "./stage-select";
 
 /** Oneself at a job: where the application stands, how it came there, and the next step. */
@@ -66,6 +67,7 @@ export default function ApplicationCard({ jobId }: { jobId: string }) {
         {ownStage(application) !== "saved" && (
           <AppliedOn key={application.appliedAt} application={application} />
         )}
+        <Contact application={application} />
       </ChangeArea>
       <History application={application} />
     </section>
@@ -86,6 +88,33 @@ function AppliedOn({ application: { id, appliedAt = "" } }: { application: Appli
           className="max-w-44"
           defaultValue={appliedAt.slice(0, 10)}
           onBlur={(event) => keep(event.target.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Somebody at the firm: when it is time to ask, the message goes to them. */
+function Contact({ application }: { application: Application }) {
+  const { id, personId = "" } = application;
+  const insiders = useInsiders(application);
+  if (insiders.length === 0) return null;
+  return (
+    <Field label={i18n.t("jobSearch.contact")} hint={i18n.t("jobSearch.contactHow")}>
+      {(ids) => (
+        <Select
+          {...ids}
+          value={insiders.some((one) => one.id === personId) ? personId : ""}
+          options={[
+            { value: "", label: i18n.t("jobSearch.nobody") },
+            ...insiders.map((one) => ({
+              value: one.id,
+              label: [one.fullName, one.position].filter(Boolean).join(" · "),
+            })),
+          ]}
+          onPick={(chosen) =>
+            void act(() => setContact(id, chosen || null), i18n.t("jobSearch.toldContact"))
+          }
         />
       )}
     </Field>

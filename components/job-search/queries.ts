@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
+import type { Application } from "@/lib/model/application";
 import {
   countOwnApplications,
+  readInsiders,
   readOwnApplication,
   readOwnApplications,
 } from "@/lib/job-search/store";
@@ -11,6 +13,15 @@ export function useOwnApplication(jobId: string) {
     queryKey: ["applications", "own", jobId],
     queryFn: () => readOwnApplication(jobId),
   }).data;
+}
+
+/** Whom one could ask about an application. */
+export function useInsiders({ jobId, personId = "" }: Pick<Application, "jobId" | "personId">) {
+  const { data = [] } = useQuery({
+    queryKey: ["people", "insiders", jobId, personId],
+    queryFn: () => readInsiders({ jobId, ...(personId && { personId }) }),
+  });
+  return data;
 }
 
 export function useOwnApplications() {

@@ -5,7 +5,7 @@ import { Kbd } from "./kbd";
 import type { MenuEntry, MenuProps } from "./menu-entry";
 
 const ITEM =
-  "flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 text-sm outline-none select-none data-highlighted:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
+  "flex min-h-8 cursor-default items-center gap-2 rounded-sm px-2 text-sm outline-none select-none focus:bg-plum-soft data-highlighted:bg-plum-soft [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint";
 
 /** Opens at once: it is mounted when its button has been pressed. */
 export default function MenuPopup({ trigger, entries, align = "end" }: MenuProps) {

@@ -217,14 +217,11 @@ export function Desk() {
                     </div>
                   </Suspense>
                 )}
-                {table === "jobs" && (
+                <RowDetail key={openId} table={table} id={openId} onErased={closeDetail}>
                   <Suspense>
-                    <div className="pb-4">
-                      <ApplicationCard key={openId} jobId={openId} />
-                    </div>
+                    <ApplicationCard jobId={openId} />
                   </Suspense>
-                )}
-                <RowDetail key={openId} table={table} id={openId} onErased={closeDetail} />
+                </RowDetail>
               </>
             )}
           </aside>

@@ -44,8 +44,10 @@ export default function RowScreen({
           {table === "people" && <WriteButton onWrite={() => onWrite(id)} />}
         </div>
       </div>
-      {table === "people" ? <RelationCard personId={id} /> : <ApplicationCard jobId={id} />}
-      <RowDetail table={table} id={id} onErased={onBack} />
+      {table === "people" && <RelationCard personId={id} />}
+      <RowDetail table={table} id={id} onErased={onBack}>
+        <ApplicationCard jobId={id} />
+      </RowDetail>
     </div>
   );
 }

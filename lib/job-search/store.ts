@@ -5,6 +5,7 @@ import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Application } from "@/lib/model/application";
 import type { Job } from "@/lib/model/job";
+import type { Person } from "@/lib/model/person";
 import { moveFields } from "./moves";
 import { OWN_STAGES, ownStage, type OwnStage } from "./stages";
 
@@ -54,6 +55,34 @@ export async function moveOwnApplication(
 /** The day one applied, as one remembers it; an empty one clears it. */
 export function setAppliedOn(id: string, day: string, db: RapportDb = openDb()): Promise<Saved> {
   return save(db, [{ table: "applications", id, fields: { appliedAt: day || null } }]);
+}
+
+/** Whom one asks about it: the day's work then has a message to them, and not only the job's page. */
+export function setContact(
+  id: string,
+  personId: string | null,
+  db: RapportDb = openDb(),
+): Promise<Saved> {
+  return save(db, [{ table: "applications", id, fields: { personId } }]);
+}
+
+export type Insider = Pick<Person, "id" | "fullName" | "position">;
+
+/** Whom one knows at the job's firm, and whoever was chosen already; by name. */
+export async function readInsiders(
+  { jobId, personId }: Pick<Application, "jobId" | "personId">,
+  db: RapportDb = openDb(),
+): Promise<Insider[]> {
+  const { employerId } = (await db.jobs.get(jobId)) ?? {};
+  const [there, chosen] = await Promise.all([
+    employerId ? db.people.where("employerId").equals(employerId).toArray() : [],
+    personId ? db.people.get(personId) : undefined,
+  ]);
+  const known = new Map([...there, ...(chosen ? [chosen] : [])].map((one) => [one.id, one]));
+  return [...known.values()]
+    .filter(({ isSelf, doNotContact }) => !isSelf && !doNotContact)
+    .toSorted((a, b) => a.fullName.localeCompare(b.fullName))
+    .slice(0, 200);
 }
 
 export function dropOwnApplication(id: string, db: RapportDb = openDb()): Promise<Saved> {

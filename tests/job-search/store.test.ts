@@ -6,9 +6,11 @@ import {
   countOwnApplications,
   dropOwnApplication,
   moveOwnApplication,
+  readInsiders,
   readOwnApplication,
   readOwnApplications,
   setAppliedOn,
+  setContact,
 } from "@/lib/job-search/store";
 import { movesOf } from "@/lib/job-search/moves";
 import type { Application } from "@/lib/model/application";
@@ -116,4 +118,23 @@ it("lists all of them by stage, in the order stages go, without jobs that are go
 
 it("is none of a job that is gone", async () => {
   expect(await readOwnApplication(crypto.randomUUID(), db)).toBe("no-job");
+});
+
+it("knows whom one could ask at the firm, but not oneself nor those who said no", async () => {
+  const firm = crypto.randomUUID();
+  await save(db, [
+    { table: "jobs", id: JOB, fields: { employerId: firm } },
+    { table: "people", fields: { fullName: "Zoé Hart", employerId: firm, position: "Registrar" } },
+    { table: "people", fields: { fullName: "Ada Brightwater", employerId: firm } },
+    { table: "people", fields: { fullName: "Me", employerId: firm, isSelf: true } },
+    { table: "people", fields: { fullName: "No More", employerId: firm, doNotContact: true } },
+  ]);
+  const { ids } = await save(db, [{ table: "people", fields: { fullName: "Bo Elsewhere" } }]);
+  await moveOwnApplication(JOB, "applied", db, MON);
+  const names = async () => (await readInsiders(await standing(), db)).map((one) => one.fullName);
+  expect(await names()).toEqual(["Ada Brightwater", "Zoé Hart"]);
+  await setContact((await standing()).id, ids[0]!, db);
+  expect(await names()).toEqual(["Ada Brightwater", "Bo Elsewhere", "Zoé Hart"]);
+  await setContact((await standing()).id, null, db);
+  expect((await standing()).personId).toBeUndefined();
 });
