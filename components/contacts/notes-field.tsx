@@ -25,7 +25,7 @@ export function NotesField({ table, id, notes }: { table: KeptTable; id: string;
           {i18n.t("notes.label")}
         </label>
         <p id={`${boxId}-status`} role="status" className="min-w-0 text-right">
-          {why ?? <StatusText status={status} />}
+          {why !== undefined && status.is !== "failed" ? why : <StatusText status={status} />}
         </p>
       </div>
       <Textarea
