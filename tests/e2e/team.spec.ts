@@ -51,6 +51,12 @@ test("two people share a team: invited, joined, seen, held to a role, removed wi
   await expect(mine.getByRole("combobox", { name: role })).toHaveValue("viewer");
   await sync(theirs);
   await expect(panel.getByText(builtWord("teams_viewerNote"))).toBeVisible(SOON);
+  // Greyed with its reason, before anything is typed in vain.
+  const notes = panel.getByRole("textbox", { name: builtWord("notes_label") });
+  await expect(notes).not.toBeEditable();
+  await expect(panel.getByText(builtWord("teams_onlyRead"))).toBeVisible();
+  const again = panel.getByRole("button", { name: builtWord("page_captureAgain") });
+  await expect(again).toBeDisabled();
   const refused = await there.capture(await there.open(FEMI));
   expect(refused).toMatchObject({ status: "failed", error: { code: "read-only-here" } });
 
