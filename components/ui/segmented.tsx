@@ -17,12 +17,17 @@ export function Segmented<Value extends string>({
 }) {
   const name = useId();
   return (
-    <fieldset className={cn("inline-flex min-w-0 rounded-md bg-hover p-0.5", className)}>
+    <fieldset
+      className={cn(
+        "inline-flex max-w-full min-w-0 overflow-x-auto rounded-md bg-hover p-0.5 [scrollbar-width:none]",
+        className,
+      )}
+    >
       <legend className="sr-only">{label}</legend>
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex h-7 min-w-0 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-plum"
+          className="flex h-7 shrink-0 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-plum"
         >
           <input
             type="radio"

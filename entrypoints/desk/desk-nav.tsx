@@ -17,7 +17,7 @@ import {
   Users,
   UsersRound,
 } from "lucide-react";
-import { lazy, Suspense, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from "react";
 import { i18n } from "#i18n";
 import SyncLine from "@/components/account/sync-line";
 import { useOwnApplicationCount } from "@/components/job-search/queries";
@@ -63,7 +63,7 @@ export function DeskNav({
         <RoleNote />
       </Suspense>
       <nav aria-label={i18n.t("desk.nav")} className="order-last w-full md:order-none md:w-auto">
-        <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none] md:grid">
+        <ul className="flex gap-1 overflow-x-auto [scrollbar-width:none] max-md:scroll-px-8 max-md:mask-r-from-[calc(100%-2rem)] max-md:pr-8 md:grid">
           <NavItem
             icon={<Send aria-hidden="true" />}
             label={i18n.t("due.title")}
@@ -192,9 +192,14 @@ function NavItem({
   isHere: boolean;
   onGo: () => void;
 }) {
+  const item = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isHere) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [isHere]);
   return (
     <li>
       <button
+        ref={item}
         type="button"
         aria-current={isHere ? "page" : undefined}
         onClick={onGo}

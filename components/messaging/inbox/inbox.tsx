@@ -82,7 +82,7 @@ export default function Inbox({
             ...(value !== "all" && { count: countText(all, value) }),
           }))}
           onChange={setView}
-          className="max-w-full justify-self-start overflow-x-auto [scrollbar-width:none]"
+          className="justify-self-start"
         />
       </header>
       {entries.length > 0 ? (
