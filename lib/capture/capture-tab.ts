@@ -1,7 +1,7 @@
 import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
 import type { Capture, Problem } from "./capture";
 import { captureSchema } from "./capture-schema";
-import { isAnswer, scriptsFor } from "./script-for";
+import { isAnswer, overlayScript, scriptsFor, withOverlay } from "./script-for";
 import type { Stored } from "./store";
 import type { SeenList, StoredList } from "./store/list";
 import type { StoredThread } from "./stored-thread";
@@ -107,10 +107,16 @@ async function storeIt(
 
 /** A page that moved on meanwhile, or whose address the browser did not tell, says where it is and is read as that. */
 async function readOnce(tabId: number, url: string, ports: Reads): Promise<unknown> {
-  const answer = await readWith(scriptsFor(url), tabId, ports);
+  const answer = await readAll(url, tabId, ports);
   const there = (answer as { url?: unknown } | null | undefined)?.url;
   if (typeof there !== "string" || scriptsFor(there)[0] === scriptsFor(url)[0]) return answer;
-  return readWith(scriptsFor(there), tabId, ports);
+  return readAll(there, tabId, ports);
+}
+
+async function readAll(url: string, tabId: number, ports: Reads): Promise<unknown> {
+  const answer = await readWith(scriptsFor(url), tabId, ports);
+  const overlay = overlayScript(url);
+  return overlay ? withOverlay(answer, await readPage(tabId, overlay, ports)) : answer;
 }
 
 /** The first script that is made for the page answers; if none is, they all say the same of it. */

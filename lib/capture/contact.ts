@@ -6,7 +6,7 @@ import { given } from "./given";
 import { linesOf } from "./text";
 import { publicIdOf } from "./url";
 
-const DIALOG = 'dialog, [role="dialog"], .artdeco-modal';
+export const DIALOG = 'dialog, [role="dialog"], .artdeco-modal';
 const ICON = "svg[data-test-icon], svg[id]";
 const MAIL = 'a[href^="mailto:"]';
 

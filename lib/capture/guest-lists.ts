@@ -64,7 +64,7 @@ function readPosition(li: Element): Experience | undefined {
 }
 
 function placeOf(li: Element): string | undefined {
-  const place = all(li, ".experience-item__location, p.experience-item__meta-item").find(
+  const place = all(li, ".experience-item__location, .experience-item__meta-item").find(
     (el) => !el.querySelector("time"),
   );
   return place && textsOf(place)[0];

@@ -2,6 +2,7 @@ import type { PersonRecord, Problem } from "./capture";
 import { all } from "./dom";
 import type { Page } from "./page";
 import { isMemberId, plainId, profileUrl } from "./url";
+import { fold } from "./words";
 
 /** Links that only the shown person's own card carries; a plain /in/ link may be anybody's. */
 const OWN_LINK = /\/in\/([^/?#]+)\/(?:overlay|details|recent-activity|opportunities)(?:[/?#]|$)/;
@@ -26,6 +27,16 @@ export function checkIdentity(page: Page, ids: string[], memberIds: string[]): P
   if (members.length > 1) return { code: "identity-mismatch", detail: "two-people" };
   if (members.includes(publicId) || ids.length === 0 || ids.includes(publicId)) return undefined;
   return { code: "identity-mismatch", detail: ids.join(", ") };
+}
+
+/** Where nothing else says whose page it is: the words of the name, all of them in the address. */
+export function namesPerson({ address }: Page, name = ""): boolean {
+  const words = fold(name).match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+  return (
+    address.kind === "profile" &&
+    words.length > 1 &&
+    words.every((word) => fold(address.publicId).includes(word))
+  );
 }
 
 /** The name in the address to keep: the page's own, when the address holds a member id. */

@@ -13,10 +13,10 @@ const isSchoolLabel = gather((l) => l.currentSchool);
 export const namesCompany = (label: string): boolean => isCompanyLabel(label.split(":")[0] ?? "");
 export const namesSchool = (label: string): boolean => isSchoolLabel(label.split(":")[0] ?? "");
 
+/** "Skills (16)" and "Skills" are the same heading. */
 export function isHeading(text: string, heading: Heading): boolean {
-  return PROFILE_LANGUAGES.some(({ headings }) =>
-    split(headings[heading] ?? "").includes(fold(text) || "?"),
-  );
+  const words = fold(text).replace(/ \(\d+\)$/, "") || "?";
+  return PROFILE_LANGUAGES.some(({ headings }) => split(headings[heading] ?? "").includes(words));
 }
 
 const after = (pick: (language: ProfileWords) => string) => {

@@ -10,10 +10,13 @@ const PANEL = '[role="tabpanel"]';
  */
 export function countRecommendations(record: PersonRecord, card: Element): SectionState {
   const panels = outermost(all(card, PANEL));
-  const [received, given] = panels.length > 0 ? panels.map(countIn) : [countIn(card)];
+  const counts = panels.length > 0 ? panels.map(countIn) : [countIn(card)];
+  // Where only one of the panels stands here, the link under it says which.
+  const isGiven = panels.length === 0 && card.querySelector('a[href*="abIndex=1"]') !== null;
+  const [received, given] = isGiven ? [undefined, ...counts] : counts;
   if (received) record.recommendationsReceived = received;
   if (given) record.recommendationsGiven = given;
-  return panels.length > 0 || received ? "present" : "notLoaded";
+  return panels.length > 0 || received || given ? "present" : "notLoaded";
 }
 
 function countIn(panel: Element): number | undefined {

@@ -24,6 +24,21 @@ export function scriptsFor(url: string): string[] {
   return SCRIPTS[address.kind as PageKind] ?? ["capture-profile.js"];
 }
 
+/** What stands above a profile is read by a script of its own, after the profile's. */
+export const overlayScript = (url: string): string | undefined =>
+  /\/in\/[^/]+\/overlay\/contact-info(\/|$|\?)/.test(url) ? "capture-contact.js" : undefined;
+
+/** One answer of both: what the overlay says of the same page is added, and takes the place of nothing. */
+export function withOverlay(answer: unknown, overlay: unknown): unknown {
+  const [one, more] = [answer, overlay].map((it) => (it ?? {}) as Partial<Capture>);
+  if (!one?.record || !more?.record || one.url !== more.url) return answer;
+  return {
+    ...one,
+    record: { ...more.record, ...one.record },
+    sections: { ...one.sections, ...more.sections },
+  };
+}
+
 /** Whether a script's answer is of the page it is made for; otherwise the next one may know it. */
 export function isAnswer(answer: unknown): boolean {
   const { kind, problems } = (answer ?? {}) as Partial<Capture>;

@@ -138,6 +138,27 @@ describe("captureTab", () => {
     ]);
   });
 
+  it("adds what the contact overlay says to the profile under it, if both are of one page", async () => {
+    const url = `${URL}overlay/contact-info/`;
+    const overlay: Capture = {
+      ...capture,
+      url,
+      record: { fullName: "Nobody", contact: { emails: ["ada@invented.example"] } },
+      sections: { contact: "present" },
+    };
+    const store = vi.fn(async (_: Capture) => stored);
+    const read = (there: string) => async (_: number, script: string) =>
+      script === "capture-contact.js" ? { ...overlay, url: there } : { ...capture, url };
+    await captureTab({ id: 7, url }, { ...noList, readPage: read(url), store });
+    await captureTab({ id: 7, url }, { ...noList, readPage: read(URL), store });
+    const [both, one] = store.mock.calls.map(([got]) => got);
+    expect(both).toMatchObject({
+      record: { ...capture.record, contact: { emails: ["ada@invented.example"] } },
+      sections: { topCard: "present", contact: "present" },
+    });
+    expect(one?.record).toEqual(capture.record);
+  });
+
   it("tells of a full disk by its code, and lets what nobody foresaw through", async () => {
     expect(await captureTab({ id: 7, url: URL }, failing(new AppError("disk-full")))).toEqual({
       status: "failed",

@@ -65,7 +65,9 @@ describe("a page that is no longer made as it was", () => {
   });
 
   it("is a drift where the address and the page's own links agree, and no reader knows it", () => {
-    const renamed = html.replaceAll("com.linkedin.sdui.profile.card.ref", "com.linkedin.next.card");
+    const renamed = html
+      .replaceAll("com.linkedin.sdui.profile.card.ref", "com.linkedin.next.card")
+      .replaceAll("/overlay/contact-info/", "/overlay/ways-to-reach/");
     const { health } = look(renamed, expected.url);
     expect(health).toMatchObject({ verdict: "drift", kind: null, problem: "still-loading" });
     expect(health.identity).toMatchObject({ disagree: 0 });

@@ -52,6 +52,7 @@ export const enProfile: ProfileWords = {
     recommendations: "recommendations",
     services: "services",
     causes: "causes",
+    openToWork: "open to work|open to new opportunities",
   },
   associatedWith: "associated with",
   issuedBy: "issued by",

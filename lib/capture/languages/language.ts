@@ -60,4 +60,5 @@ export type Heading =
   | "organizations"
   | "recommendations"
   | "services"
-  | "causes";
+  | "causes"
+  | "openToWork";

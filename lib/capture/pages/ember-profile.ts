@@ -1,5 +1,4 @@
 import type { SectionState } from "../capture";
-import { readContact } from "../contact";
 import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
 import { checkIdentity, keptId, ownIds } from "../identity";
@@ -7,6 +6,7 @@ import { isCut, type Page, type Reader, SECTIONS, type SectionName } from "../pa
 import { type Parts, readSection, setAbout, settleCompany } from "../person";
 import { firstLine, linesOf, textsOf } from "../text";
 import { memberUrnOf } from "../url";
+import { isHeading } from "../profile-words";
 import { readTopCard } from "./ember-top-card";
 
 /** The anchor in front of each card; its id is English in every language. */
@@ -55,15 +55,13 @@ export const emberProfile: Reader = {
     const parts: Parts = { record: { ...top, ...keptId(page, ids) }, sections: {}, unparsed: [] };
     readCards(page, parts);
     settleCompany(parts.record, company);
-    const contact = readContact(page.doc, parts.record);
-    if (contact) parts.sections.contact = contact;
     return parts;
   },
 };
 
 function readCards(page: Page, parts: Parts): void {
   for (const section of SECTIONS) {
-    const card = cardOf(page.doc, ANCHORS[section]);
+    const card = cardOf(page.doc, ANCHORS[section]) ?? headed(page.doc, section);
     if (!card) {
       parts.sections[section] = missing(page.doc, section);
       continue;
@@ -84,7 +82,7 @@ function readCards(page: Page, parts: Parts): void {
 
 function readAbout(parts: Parts, card: Element): SectionState {
   // The list under the text holds top skills.
-  const lines = linesOf(card, (el) => el.tagName === "H2" || el.tagName === "LI");
+  const lines = linesOf(card, (el) => /^(H[1-3]|LI)$/.test(el.tagName));
   const text = lines.filter((line) => !line.el.closest("a")).map((line) => line.text);
   const listed = all(card, "li").flatMap((li) => textsOf(li));
   return setAbout(parts, text, [...new Set(listed)]);
@@ -103,6 +101,12 @@ export function listItems(card: Element): Element[] {
 function cardOf(doc: Document, anchor: string): Element | undefined {
   const el = doc.getElementById(anchor);
   return el?.closest("section") ?? undefined;
+}
+
+/** A card without its anchor. */
+function headed(doc: Document, section: SectionName): Element | undefined {
+  const heading = all(doc, "main section h2").find((h2) => isHeading(firstLine(h2) ?? "", section));
+  return heading?.closest("section") ?? undefined;
 }
 
 function missing(doc: Document, section: SectionName): SectionState {

@@ -2,17 +2,17 @@ import type { PersonRecord } from "../capture";
 import { readCounts } from "../counts";
 import { all, pictureUrl } from "../dom";
 import { given } from "../given";
+import { readOpenToWork } from "../open-to-work";
+import { isSchool } from "../school";
 import { clean, firstLine, lineAt, textsOf } from "../text";
 import { namesCompany, namesSchool } from "../profile-words";
-import { isOpenToWork } from "./sdui-top-card";
+import { type Chip, employer } from "./sdui-top-card";
 
 const CONTACT = '#top-card-text-details-contact-info, a[href*="/overlay/contact-info"]';
 const PHOTO = 'img[class*="pv-top-card-profile-picture__image"], img[src*="profile-displayphoto"]';
 
 export function readTopCard(card: Element): PersonRecord {
   const degree = /[123]/.exec(lineAt(card, ".dist-value") ?? "")?.[0];
-  const openToWork =
-    isOpenToWork(card) || card.querySelector('a[href*="/opportunities/job-opportunities/"]');
   return given({
     fullName: all(card, "h1").map(firstLine).find(Boolean),
     headline: lineAt(card, ".text-body-medium"),
@@ -21,7 +21,7 @@ export function readTopCard(card: Element): PersonRecord {
     ...readEmployer(card),
     ...readCounts(all(card, "li").flatMap((li) => textsOf(li))),
     photoUrl: pictureUrl(card.querySelector(PHOTO)),
-    openToWork: openToWork ? true : undefined,
+    ...readOpenToWork(card),
   });
 }
 
@@ -42,16 +42,20 @@ function readPlace(card: Element): string | undefined {
  */
 function readEmployer(card: Element): PersonRecord {
   const found: PersonRecord = {};
-  for (const el of all(
-    card,
-    'li a[href="#experience"], li a[href="#education"], li button[aria-label]',
-  )) {
+  const unnamed: string[] = [];
+  for (const el of all(card, 'li a[href="#experience"], li a[href="#education"], li button')) {
     const href = el.getAttribute("href");
     const label = el.getAttribute("aria-label") ?? "";
     // A button is silent where lines are read: its inner elements are what is wanted here.
     const text = [...el.children].map(firstLine).find(Boolean);
     if (href === "#experience" || namesCompany(label)) found.company ??= text;
     else if (href === "#education" || namesSchool(label)) found.school ??= text;
+    else if (text && el.querySelector("img")) unnamed.push(text);
   }
-  return found;
+  // A label in another language: the order says the same.
+  return Object.keys(found).length > 0 || unnamed.length > 2
+    ? found
+    : employer(unnamed.map(asChip));
 }
+
+const asChip = (text: string): Chip => ({ text, isSchool: isSchool(text) });

@@ -66,7 +66,7 @@ function boxOf(doc: Document, section: SectionName): Element | undefined {
   return (
     doc.querySelector(`main section.${name}, main section[data-section="${name}"]`) ??
     all(doc, "main section.core-section-container").find((box) =>
-      isHeading(lineAt(box, "h2") ?? "", section),
+      isHeading(lineAt(box, "h2, h3") ?? "", section),
     )
   );
 }
@@ -102,7 +102,7 @@ function readTop(card: Element): PersonRecord {
 
 function readSection(parts: Parts, section: SectionName, box: Element): SectionState {
   if (section === "about") {
-    const about = textsOf(box, (el) => el.tagName === "H2");
+    const about = textsOf(box, (el) => /^H[1-3]$/.test(el.tagName));
     return setAbout(parts, STARS.test(about.join()) ? [] : about, []);
   }
   if (section === "recommendations") return readRecommendations(parts.record, box);

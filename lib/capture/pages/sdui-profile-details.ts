@@ -2,9 +2,9 @@ import { readDetails, sectionOf } from "../details";
 import { all } from "../dom";
 import type { Reader } from "../page";
 import { CARD, keyed, keyOf, SKILL } from "../sdui";
+import { itemsOf } from "../sdui-items";
 import { linesOf } from "../text";
 import { isMemberId, plainId } from "../url";
-import { itemsOf } from "./sdui-profile";
 
 const OWNER = /^(.+?)(Experience|Education|Skill|Language|Certification|License)\w*$/;
 const LIST = '[data-testid^="profile_"][data-testid*="DetailsSection_"]';

@@ -1,88 +1,75 @@
 import type { PersonRecord, SectionState } from "../capture";
-import { readContact } from "../contact";
 import { readCounts } from "../counts";
 import { all, outermost } from "../dom";
-import { checkIdentity, keptId, ownIds } from "../identity";
+import { checkIdentity, keptId, namesPerson, ownIds } from "../identity";
 import { isCut, type Page, type Reader, type Reading, SECTIONS, type SectionName } from "../page";
-import { CARD, ENTITY, keyed, keyOf, SKILL } from "../sdui";
+import { CARD, keyed, keyOf } from "../sdui";
+import { cardAround, isCardOf, type Mark, marksIn, unkeyedTopCard } from "../sdui-cards";
+import { itemsOf } from "../sdui-items";
 import { ownLines, type Parts, readSection, setAbout, settleCompany } from "../person";
-import { lineAt, linesOf, textsOf, WRITTEN } from "../text";
-import { isMemberId, memberUrn, plainId } from "../url";
-import { isHeading } from "../profile-words";
+import { linesOf, textsOf, WRITTEN } from "../text";
+import { isMemberId, memberUrn, memberUrnOf, plainId } from "../url";
 import { readTopCard } from "./sdui-top-card";
 
-/** Other names of a card: its view name, its list's test id, the mark that a jump to it aims at. */
-const ANCHOR =
-  '[data-view-name^="profile-card-"], [data-testid^="profile_"], [componentkey^="profile_" i]';
+const TOP = "Topcard";
 const BOX = "profileCards";
 const BADGE = "ProfileVerificationTriggerRef-";
-
-/** What a card's key says after the person's id. */
-const CARDS: Record<SectionName, RegExp> = {
-  about: /^About/i,
-  experience: /^Experience/i,
-  education: /^Education/i,
-  skills: /^Skill/i,
-  languages: /^Language/i,
-  certifications: /^(Certification|License)/i,
-  projects: /^Project/i,
-  volunteering: /^Volunteer(?!-?Cause)/i,
-  honors: /^Honor/i,
-  publications: /^Publication/i,
-  patents: /^Patent/i,
-  courses: /^Course/i,
-  testScores: /^Test-?Score/i,
-  organizations: /^Organi[sz]ation/i,
-  recommendations: /^Recommendation/i,
-  services: /^Service/i,
-  causes: /^(Cause|Volunteer-?Cause)/i,
-};
+const ACTIVITY =
+  '[data-sdui-component$="profileCardsActivity"], [data-view-name="profile-card-recent-activity"]';
 
 /**
  * Server-driven profile. Every card's key holds whose it is: "…card.ref" + member id (or the name in the
- * address) + the card's name. A part of the page that has not been served yet is a "profileCards…" box without
- * a component in it.
+ * address) + the card's name; where cards have none, other marks say where they stand, and the page must name its
+ * person elsewhere. A part of the page that has not been served yet is a "profileCards…" box without a component.
  */
 export const sduiProfile: Reader = {
   kind: "profile",
   family: "sdui",
   find: ({ doc, address }) => {
     if (address.kind !== "profile" || address.section) return null;
-    const cards = keyed(doc, CARD).filter((el) => keyOf(el).endsWith("Topcard"));
-    return cards.find((el) => el.querySelector("h1, h2")) ?? cards[0] ?? null;
+    const cards = keyed(doc, CARD).filter((el) => keyOf(el).endsWith(TOP));
+    return cards.find((el) => el.querySelector("h1, h2")) ?? cards[0] ?? unkeyedTopCard(doc);
   },
   read(page, topCard) {
     const { doc } = page;
-    const subject = keyOf(topCard).slice(CARD.length, -"Topcard".length);
+    const key = keyOf(topCard);
+    const subject = key.startsWith(CARD) ? key.slice(CARD.length, -TOP.length) : "";
     const boxes = keyed(doc, BOX);
     const ids = [...ownIds(topCard), ...markedIds(topCard), ...boxes.flatMap(idOfBox)];
-    if (!isMemberId(subject)) ids.push(plainId(subject));
+    if (subject && !isMemberId(subject)) ids.push(plainId(subject));
 
-    const names = new Map(keyed(doc, CARD).map((card) => [card, nameOf(card, [subject, ...ids])]));
+    const cards = subject ? keyed(doc, CARD) : [];
+    const names = new Map(cards.map((card) => [card, nameOf(card, [subject, ...ids])]));
     if ([...names.values()].includes(undefined)) {
       return { refused: { code: "identity-mismatch", detail: "two-people" } };
     }
     const problem = checkIdentity(page, [...new Set(ids)], isMemberId(subject) ? [subject] : []);
     if (problem) return { refused: problem };
     const { company, ...top } = readTopCard(topCard);
-    if (!top.fullName) return { refused: { code: "still-loading" } };
+    const isSure = subject || ids.length > 0 || namesPerson(page, top.fullName);
+    if (!top.fullName || !isSure) return { refused: { code: "still-loading" } };
 
-    const record: PersonRecord = { ...top, ...keptId(page, ids) };
-    if (isMemberId(subject)) record.memberUrn = memberUrn(subject);
+    const urn = isMemberId(subject) ? memberUrn(subject) : urnToWrite(topCard);
+    const record: PersonRecord = { ...top, ...keptId(page, ids), ...(urn && { memberUrn: urn }) };
     const parts: Parts = { record, sections: {}, unparsed: [] };
-    readCards(page, parts, names, boxes);
+    readCards(page, parts, names, boxes, topCard);
     settleCompany(record, company);
-    const contact = readContact(doc, record);
-    if (contact) parts.sections.contact = contact;
     return parts satisfies Reading;
   },
 };
 
 type Names = Map<Element, string | undefined>;
 
-function readCards(page: Page, parts: Parts, names: Names, boxes: Element[]): void {
+function readCards(
+  page: Page,
+  parts: Parts,
+  names: Names,
+  boxes: Element[],
+  topCard: Element,
+): void {
+  const marks = marksIn(page.doc).filter(({ el }) => !topCard.contains(el));
   for (const section of SECTIONS) {
-    const card = findCard(page, names, section);
+    const card = keyedCard(names, section) ?? markedCard(marks, section, topCard);
     if (card && linesOf(card).length > 0) {
       const state =
         section === "about"
@@ -93,17 +80,33 @@ function readCards(page: Page, parts: Parts, names: Names, boxes: Element[]): vo
       parts.sections[section] = isServed(section, card, boxes) ? "absent" : "notLoaded";
     }
   }
-  for (const card of outermost([...names.keys()])) {
-    const isActivity = names.get(card) === "Activity";
-    const followers = isActivity ? readCounts(textsOf(card)).followers : undefined;
+  const activity = [...names.keys()].filter((card) => names.get(card) === "Activity");
+  for (const card of outermost([...activity, ...all(page.doc, ACTIVITY)])) {
+    // In what was posted stand other people's.
+    const { followers } = readCounts(textsOf(card, (el) => el.matches("a, li")).slice(0, 6));
     if (followers) parts.record.followers ??= followers;
   }
 }
 
+function keyedCard(names: Names, section: SectionName): Element | undefined {
+  const keyed = [...names.keys()].filter((card) => isCardOf(section, names.get(card)));
+  return keyed.find((card) => linesOf(card).length > 0) ?? keyed[0];
+}
+
+/** A card without a key, by whatever else says that it is one. */
+function markedCard(marks: Mark[], section: SectionName, topCard: Element): Element | null {
+  const mark = marks.find((one) => one.section === section)?.el;
+  if (!mark) return null;
+  if (mark.querySelector("h2, section")) return mark;
+  const others = marks.filter((one) => one.section !== section).map(({ el }) => el);
+  return cardAround(mark, [topCard, ...others], 1);
+}
+
 function readAbout(parts: Parts, card: Element): SectionState {
   const lines = ownLines(card);
-  const box = card.querySelector(WRITTEN);
-  const text = box ? textsOf(box) : lines.slice(0, 1);
+  const first = linesOf(card, (el) => /^H[1-3]$/.test(el.tagName))[0]?.el;
+  const box = card.querySelector(WRITTEN) ?? first?.closest("p") ?? first;
+  const text = box ? textsOf(box) : [];
   // Under the text stand its top skills, named or not.
   return setAbout(parts, text, lines.slice(text.length));
 }
@@ -111,6 +114,14 @@ function readAbout(parts: Parts, card: Element): SectionState {
 /** The badge beside the name is keyed "ProfileVerificationTriggerRef-<name in the address>". */
 const markedIds = (topCard: Element): string[] =>
   keyed(topCard, BADGE).map((el) => plainId(keyOf(el).slice(BADGE.length)));
+
+/** "Message" leads to the person of the card, by their member id. */
+function urnToWrite(topCard: Element): string | undefined {
+  const urns = all(topCard, 'a[href*="profileUrn="]').map((a) =>
+    memberUrnOf(a.getAttribute("href")),
+  );
+  return new Set(urns).size === 1 ? urns[0] : undefined;
+}
 
 /** "profileCardsBelowActivityPart1<name in the address>" */
 function idOfBox(box: Element): string[] {
@@ -128,33 +139,6 @@ function nameOf(card: Element, ids: string[]): string | undefined {
     .filter((id) => plainId(rest.slice(0, id.length)) === id)
     .map((id) => rest.slice(id.length))
     .find((name) => /^[A-Z]/.test(name));
-}
-
-/** By its key; a card under another key is known by the anchor, the view name or the heading in it. */
-function findCard({ doc }: Page, names: Names, section: SectionName): Element | null {
-  const keyed = [...names.keys()].filter((card) => CARDS[section].test(names.get(card) ?? ""));
-  const full = keyed.find((card) => linesOf(card).length > 0) ?? keyed[0];
-  if (full) return full;
-  const anchor = all(doc, ANCHOR).find((el) =>
-    [keyOf(el), el.getAttribute("data-testid"), el.getAttribute("data-view-name")].some((name) =>
-      CARDS[section].test(name?.replace(/^profile[-_](card-|top_level_)?/i, "") ?? ""),
-    ),
-  );
-  const heading = all(doc, '[data-testid="lazy-column"] h2').find((h2) =>
-    isHeading(textsOf(h2)[0] ?? "", section),
-  );
-  return (anchor ?? heading)?.closest("section") ?? null;
-}
-
-export function itemsOf(card: Element): Element[] {
-  const skills = keyed(card, SKILL).filter((el) => !keyOf(el).endsWith("-divider"));
-  const entities = outermost([...keyed(card, ENTITY), ...skills]);
-  if (entities.length > 0) return entities;
-  const items = outermost(all(card, "li")).filter((li) => linesOf(li).length > 0);
-  if (items.length > 0) return items;
-  // Entries that only a rule separates are the siblings of the list's <hr>.
-  const list = card.querySelector("hr")?.parentElement;
-  return [...(list?.children ?? [])].filter((el) => linesOf(el).length > 0 && !lineAt(el, "h2"));
 }
 
 /** Whether the part of the page that would hold the section has come: an empty card in it has nothing to show. */

@@ -1,4 +1,5 @@
 import type { Reader } from "../page";
+import { withContact } from "../contact-overlay";
 import { companyReaders } from "./company";
 import { emberProfileReaders } from "./ember-profile";
 import { guestProfileReaders } from "./guest-profile";
@@ -13,8 +14,7 @@ import { threadReaders } from "./thread";
  * a group is one script in a page (see script-for.ts). Of the readers of a kind the first that finds its page reads it.
  */
 export const allReaders: Reader[] = [
-  ...profileReaders,
-  ...emberProfileReaders,
+  ...[...profileReaders, ...emberProfileReaders].map(alsoContact),
   ...guestProfileReaders,
   ...profileDetailsReaders,
   ...jobReaders,
@@ -22,3 +22,8 @@ export const allReaders: Reader[] = [
   ...companyReaders,
   ...threadReaders,
 ];
+
+/** In a page the overlay has a script of its own; here one reading gives both. */
+function alsoContact(reader: Reader): Reader {
+  return { ...reader, read: (page, scope) => withContact(page, reader.read(page, scope)) };
+}
