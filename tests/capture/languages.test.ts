@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { readCounts } from "@/lib/capture/counts";
 import { parseDate, parseRange } from "@/lib/capture/dates";
-import { LANGUAGES } from "@/lib/capture/languages/all";
 import type { Heading } from "@/lib/capture/languages/language";
+import { PROFILE_LANGUAGES } from "@/lib/capture/languages/profile";
+import { isHeading } from "@/lib/capture/profile-words";
 import { read } from "@/lib/capture/read";
 import { allReaders } from "@/lib/capture/readers/all";
-import { employmentKind, isHeading, workplaceType } from "@/lib/capture/words";
+import { employmentKind, workplaceType } from "@/lib/capture/words";
 import { openSaved, parseUncorrected } from "@/scripts/capture-file";
 
 type Case = {
@@ -244,7 +245,7 @@ describe.each(CASES)("a page in $language", (one) => {
   });
 
   it("has a word for every section", () => {
-    for (const { headings } of LANGUAGES)
+    for (const { headings } of PROFILE_LANGUAGES)
       expect(Object.keys(headings).sort()).toEqual(HEADINGS.toSorted());
   });
 

@@ -1,5 +1,6 @@
 import { LANGUAGES } from "@/lib/capture/languages/all";
-import type { Heading, Language } from "@/lib/capture/languages/language";
+import { PROFILE_LANGUAGES } from "@/lib/capture/languages/profile";
+import type { Heading, Language, ProfileWords } from "@/lib/capture/languages/language";
 import { monthOf } from "@/lib/capture/words";
 
 /** A choice of n things, the same for the same seed. */
@@ -197,11 +198,11 @@ export const STRANGERS: Mutation[] = [
   },
 ];
 
-const HEADINGS = Object.keys(LANGUAGES[0]?.headings ?? {}) as Heading[];
+const HEADINGS = Object.keys(PROFILE_LANGUAGES[0]?.headings ?? {}) as Heading[];
 const wordOf = (words: string | undefined): string => words?.split("|").at(0) ?? "";
 
-function headingIn(language: Language): Mutation {
-  const english = LANGUAGES[0]?.headings ?? {};
+function headingIn(language: ProfileWords): Mutation {
+  const english = PROFILE_LANGUAGES[0]?.headings ?? {};
   return {
     name: `headings as in ${wordOf(language.headings.education)}`,
     apply: (doc) =>
@@ -223,7 +224,7 @@ function datesIn(language: Language): Mutation {
     return number ? `${wordOf(language.months[number - 1])} ` : "";
   };
   return {
-    name: `dates as in ${wordOf(language.headings.education)}`,
+    name: `dates with ${wordOf(language.present)}`,
     apply(doc) {
       for (const el of all(doc, "main p, main span, main time")) {
         const text = el.children.length === 0 ? (el.textContent?.trim() ?? "") : "";
@@ -242,7 +243,7 @@ function datesIn(language: Language): Mutation {
 }
 
 export const LANGUAGE: Mutation[] = [
-  ...LANGUAGES.map(headingIn),
+  ...PROFILE_LANGUAGES.map(headingIn),
   ...LANGUAGES.map(datesIn),
   {
     name: "headings in a language nobody knows",
