@@ -8,6 +8,7 @@ import type { Scheduler } from "./jobs/scheduler";
 import type { Hub } from "./live";
 import type { Mail } from "./mail";
 import type { Mailing } from "./mailing/mailing";
+import type { Limits } from "./rate-limit";
 import type { Sequencer } from "./sequencer";
 
 /** What the routes need from outside; nothing of it is global, so several servers can live side by side. */
@@ -18,6 +19,7 @@ export type Deps = {
   mail: Mail;
   sequencer: Sequencer;
   hub: Pick<Hub, "join">;
+  limits: Limits;
   /** What people's own mail is sent with. */
   mailing: Mailing;
   scheduler: Pick<Scheduler, "wake">;

@@ -4,7 +4,7 @@ import { emailOTP } from "better-auth/plugins/email-otp";
 import type { Database } from "./database";
 import type { Env } from "./env";
 import type { Mail } from "./mail";
-import { consume } from "./rate-limit";
+import type { Limits } from "./rate-limit";
 import * as tables from "./tables";
 import { ensurePersonalWorkspace } from "./workspaces";
 
@@ -20,6 +20,7 @@ type Settings = {
   database: Database;
   env: Env;
   mail: Mail;
+  limits: Limits;
   publicUrl: string;
   secret: string;
   now: () => number;
@@ -28,7 +29,7 @@ type Settings = {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-export function createAuth({ database, env, mail, publicUrl, secret, now, log }: Settings) {
+export function createAuth({ database, env, mail, limits, publicUrl, secret, now, log }: Settings) {
   return betterAuth({
     appName: "Rapport",
     baseURL: publicUrl,
@@ -60,8 +61,7 @@ export function createAuth({ database, env, mail, publicUrl, secret, now, log }:
     rateLimit: {
       enabled: true,
       customStorage: {
-        consume: (key, { window, max }) =>
-          consume(database, `auth:${key}`, { seconds: window, max }, now()),
+        consume: (key, { window, max }) => limits.count(`auth:${key}`, { seconds: window, max }),
       },
       window: 60,
       max: 100,

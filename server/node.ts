@@ -22,6 +22,7 @@ import { logMail, resendMail, type Mail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
+import { tableLimits } from "./rate-limit";
 import { createSequencer } from "./sequencer";
 import { beginNewLife } from "./workspaces";
 
@@ -84,6 +85,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const sequencer = createSequencer(database, env.WRITE_LANES, now, (workspaceId, seq) =>
     hub.poke(workspaceId, seq),
   );
+  const limits = tableLimits(database, now);
   const desk = { database, sequencer, publicUrl, now, log, mailing };
   const { scheduler, keepKeys } = openOffice(desk, timerScheduler);
   await keepKeys();
@@ -92,8 +94,9 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       ...desk,
       scheduler,
       hub,
+      limits,
       callers: createCallers(database, { now, keptMs: CALLER_KEPT_MS }),
-      auth: createAuth({ database, env, mail, publicUrl, secret, now, log }),
+      auth: createAuth({ database, env, mail, limits, publicUrl, secret, now, log }),
       mail,
       providers: offeredProviders(env),
       addressOf: (c) =>

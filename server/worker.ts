@@ -6,9 +6,10 @@ import type { Database } from "./database";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
-import { lentScheduler } from "./jobs/scheduler";
+import { queueScheduler, type Knock, type Queue } from "./jobs/scheduler";
 import { laneOf, noLanes } from "./lanes";
 import { enterRoom, LiveObject, roomsHub, type Admission, type LiveNamespace } from "./live-object";
+import { LimitObject, objectLimits, type LimitNamespace } from "./limit-object";
 import { logMail, resendMail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
@@ -18,9 +19,14 @@ import { askSequencer, SequencerObject, type SequencerNamespace } from "./sequen
 
 /** The same server on Workers: Turso or sqld over HTTP, pushes put in order by a Durable Object. */
 
-export { LiveObject, SequencerObject };
+export { LimitObject, LiveObject, SequencerObject };
 
-type Bindings = Record<string, unknown> & { SEQUENCER: SequencerNamespace; LIVE: LiveNamespace };
+type Bindings = Record<string, unknown> & {
+  SEQUENCER: SequencerNamespace;
+  LIVE: LiveNamespace;
+  LIMITS: LimitNamespace;
+  JOBS: Queue<Knock>;
+};
 
 const EVERY_MINUTE = "* * * * *";
 
@@ -49,6 +55,14 @@ export default {
     if (env.PUBLIC_URL === undefined) return;
     const { run, keepKeys } = await assembled(bindings, env.PUBLIC_URL);
     if (event.cron !== EVERY_MINUTE) await keepKeys();
+    await run();
+  },
+
+  /** However many knocks come together, what is due is done once. If that fails the queue knocks again. */
+  async queue(batch: { messages: readonly { body: Knock }[] }, bindings: Bindings): Promise<void> {
+    const knock = batch.messages.at(-1)?.body;
+    if (!knock) return;
+    const { run } = await assembled(bindings, knock.publicUrl);
     await run();
   },
 };
@@ -101,14 +115,18 @@ async function assemble(
     },
   };
   const mailing = await createMailing(env, { secret });
+  const limits = objectLimits(bindings.LIMITS);
   const desk = { database, sequencer, publicUrl, now: Date.now, log, mailing };
-  const { scheduler, run, keepKeys } = openOffice(desk, lentScheduler);
+  const { scheduler, run, keepKeys } = openOffice(desk, (options) =>
+    queueScheduler(bindings.JOBS, publicUrl, options),
+  );
   const app = createApp({
     ...desk,
     scheduler,
     hub: roomsHub,
+    limits,
     callers: createCallers(database, { now: Date.now, keptMs: 0 }),
-    auth: createAuth({ database, env, mail, publicUrl, secret, now: Date.now, log }),
+    auth: createAuth({ database, env, mail, limits, publicUrl, secret, now: Date.now, log }),
     mail,
     providers: offeredProviders(env),
     addressOf: (c) => c.req.header(header) ?? "",

@@ -4,7 +4,7 @@ import type { Database } from "../database";
 
 /** Sees to it that what is due gets done, by whatever means the host has. */
 export type Scheduler = {
-  /** Something may be due at `at`. `c` lends the time of a request where there is no other. */
+  /** Something may be due at `at`. `c` is the request that knows of it, where there is one. */
   wake(at: number, c?: Context): void;
   stop(): void;
 };
@@ -58,19 +58,33 @@ export function timerScheduler({ database, run, now, log }: Options): Scheduler 
   };
 }
 
-/** A Worker has a cron each minute; what is due sooner is done on the time of the request that asked for it. */
-const LENT_MS = 25_000;
+/** As much of a Workers queue as is used here. */
+export type Queue<Message> = {
+  send(message: Message, options: { delaySeconds: number }): Promise<unknown>;
+};
+/** What goes through the queue: a knock, with the address under which the server was asked. */
+export type Knock = { publicUrl: string };
 
-export function lentScheduler({ run, now }: Pick<Options, "run" | "now">): Scheduler {
+/** No message may wait longer than this; the cron sees to what is due later. */
+const LONGEST_DELAY_S = 12 * 3600;
+
+/**
+ * On Workers a queue knocks when something may be due. It may knock late, twice or never: what is to be done
+ * stands in the database, is claimed there before it is done, and is looked for by a cron each minute besides.
+ */
+export function queueScheduler(
+  queue: Queue<Knock>,
+  publicUrl: string,
+  { now, log }: Pick<Options, "now" | "log">,
+): Scheduler {
   return {
     wake(at, c) {
-      const wait = Math.max(0, at - now());
-      if (!c || wait > LENT_MS) return;
-      c.executionCtx.waitUntil(
-        new Promise((resolve) => {
-          setTimeout(resolve, wait);
-        }).then(run),
-      );
+      const delaySeconds = Math.max(0, Math.ceil((at - now()) / 1000));
+      if (delaySeconds > LONGEST_DELAY_S) return;
+      const sent = queue
+        .send({ publicUrl }, { delaySeconds })
+        .catch((error: unknown) => log(`The queue took no knock: ${String(error)}`));
+      c?.executionCtx.waitUntil(sent);
     },
     stop: () => undefined,
   };

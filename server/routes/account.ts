@@ -31,9 +31,9 @@ export const account = new Hono<AppEnv>()
       "too-many",
     ]),
     async (c) => {
-      const { database, now, log } = c.var.deps;
+      const { database, limits, now, log } = c.var.deps;
       const { person } = c.var.caller;
-      await demand(database, `export:${person.id}`, EXPORTS, now());
+      await demand(limits, `export:${person.id}`, EXPORTS);
       await ensurePersonalWorkspace(database, person.id, now());
       const spaces = await workspacesOf(database.orm, person.id);
       const own = spaces.find(({ kind }) => kind === "personal");

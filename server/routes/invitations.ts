@@ -92,8 +92,8 @@ export const invitations = new Hono<AppEnv>()
   );
 
 async function countLetter(c: Context<AppEnv>): Promise<void> {
-  const { database, now } = c.var.deps;
-  await demand(database, `invite:${c.var.caller.person.id}`, LETTERS, now());
+  const { limits } = c.var.deps;
+  await demand(limits, `invite:${c.var.caller.person.id}`, LETTERS);
 }
 
 async function send(c: Context<AppEnv>, offer: Invited): Promise<z.infer<typeof sent>> {

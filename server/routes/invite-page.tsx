@@ -14,9 +14,9 @@ const form = z.object({ code: z.string().max(200), decision: z.enum(["accept", "
 /** Where an invitation's link leads: who asks whom into what, and two buttons. */
 export const invitePage = new Hono<AppEnv>()
   .get("/invite", async (c) => {
-    const { auth, addressOf, database, now } = c.var.deps;
+    const { auth, addressOf, database, limits, now } = c.var.deps;
     const code = c.req.query("code") ?? "";
-    await demand(database, `invite-look:${addressOf(c)}`, LOOKS, now());
+    await demand(limits, `invite-look:${addressOf(c)}`, LOOKS);
     const offer = await openInvitation(database, code, now());
     if (!offer) return showStale(c);
     const session = await auth.api.getSession({ headers: c.req.raw.headers });

@@ -135,13 +135,13 @@ export const mailboxes = new Hono<AppEnv>()
       }),
     ),
     async (c) => {
-      const { mailing, database, now } = c.var.deps;
+      const { mailing, limits } = c.var.deps;
       const { person } = c.var.caller;
       const missing = missingFor(mailing, "resend");
       if (missing.length > 0) {
         throw new ApiError("mail-unavailable", { missing: missing.join(", ") });
       }
-      await demand(database, `resend-key:${person.id}`, CHECKS, now());
+      await demand(limits, `resend-key:${person.id}`, CHECKS);
       const { key, webhookSecret, from = mailing.shared?.from } = c.req.valid("json");
       if (from === undefined || (!key && !mailing.shared)) throw new ApiError("bad-request");
       if (!key && from !== mailing.shared?.from) throw new ApiError("bad-request");
@@ -233,9 +233,9 @@ export const mailboxes = new Hono<AppEnv>()
       }),
     ),
     async (c) => {
-      const { database, mailing, now } = c.var.deps;
+      const { limits, mailing } = c.var.deps;
       const { domain, selector, sender: provider } = c.req.valid("query");
-      await demand(database, `domain:${c.var.caller.person.id}`, CHECKS, now());
+      await demand(limits, `domain:${c.var.caller.person.id}`, CHECKS);
       const ask = askDns(mailing.urls.dns, mailing.fetch);
       try {
         return c.json(await checkDomain(domain, ask, { selector, sender: provider }));

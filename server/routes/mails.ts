@@ -112,11 +112,11 @@ export const mails = new Hono<AppEnv>()
     input("json", post),
     async (c) => {
       const { deps, membership, caller } = c.var;
-      const { database, now, scheduler } = deps;
+      const { database, limits, scheduler } = deps;
       const asked = c.req.valid("json");
       const { workspaceId } = membership;
       const userId = caller.person.id;
-      await demand(database, `mails:${userId}`, POSTS, now());
+      await demand(limits, `mails:${userId}`, POSTS);
       const mailbox = await mailboxOf(database, { workspaceId, userId, id: asked.mailbox });
       if (!mailbox) throw new ApiError("not-found");
       const before = await deliveryOf(database, { workspaceId, messageId: asked.id });

@@ -45,8 +45,8 @@ export const pair = new Hono<AppEnv>()
     ]),
     input("json", z.object({ device_name: deviceName })),
     async (c) => {
-      const { database, now, publicUrl, addressOf } = c.var.deps;
-      await demand(database, `pair-start:${addressOf(c)}`, STARTS, now());
+      const { database, limits, now, publicUrl, addressOf } = c.var.deps;
+      await demand(limits, `pair-start:${addressOf(c)}`, STARTS);
       const { device_name } = c.req.valid("json");
       const made = await startPairing(database, device_name, now());
       const page = new URL("/pair", publicUrl);
@@ -72,8 +72,8 @@ export const pair = new Hono<AppEnv>()
     ),
     input("json", z.object({ device_code: z.string().max(200) })),
     async (c) => {
-      const { database, now, addressOf } = c.var.deps;
-      await demand(database, `pair-poll:${addressOf(c)}`, POLLS, now());
+      const { database, limits, now, addressOf } = c.var.deps;
+      await demand(limits, `pair-poll:${addressOf(c)}`, POLLS);
       const polled = await pollPairing(database, c.req.valid("json").device_code, now());
       if (polled.state === "slow_down") {
         return c.json({ error: polled.state, interval: polled.interval }, 400);
@@ -120,8 +120,8 @@ export const pair = new Hono<AppEnv>()
 
 /** Counted per person before it is looked at, so that codes cannot be tried out. */
 export async function countGuess(c: Context<AppEnv>, userId: string): Promise<void> {
-  const { database, now } = c.var.deps;
-  await demand(database, `pair-code:${userId}`, GUESSES, now());
+  const { limits } = c.var.deps;
+  await demand(limits, `pair-code:${userId}`, GUESSES);
 }
 
 async function decide(c: Context<AppEnv>, typed: string, approve: boolean): Promise<void> {

@@ -45,10 +45,10 @@ export const teams = new Hono<AppEnv>()
     ]),
     input("json", named),
     async (c) => {
-      const { database, now } = c.var.deps;
+      const { database, limits, now } = c.var.deps;
       const ownerId = c.var.caller.person.id;
       const { name } = c.req.valid("json");
-      await demand(database, `team:${ownerId}`, FOUNDED, now());
+      await demand(limits, `team:${ownerId}`, FOUNDED);
       const id = await createTeam(database, { name, ownerId, now: now() });
       return c.json({ id, name, kind: "team" as const, role: "owner" as const });
     },

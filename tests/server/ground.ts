@@ -10,6 +10,7 @@ import { parseEnv } from "@/server/env";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
 import { createNodeHub } from "@/server/live-node";
+import { tableLimits } from "@/server/rate-limit";
 import { createSequencer } from "@/server/sequencer";
 import { createMailing } from "@/server/mailing/mailing";
 import { openOffice } from "@/server/mailing/open-office";
@@ -61,11 +62,13 @@ export async function openGround(
     stop: () => undefined,
   }));
   const hub = createNodeHub();
+  const limits = tableLimits(database, now);
   const app = createApp({
     hub,
+    limits,
     ...office,
     callers: createCallers(database, { now, keptMs: 30_000 }),
-    auth: createAuth({ database, env, mail, publicUrl: ORIGIN, secret, now, log }),
+    auth: createAuth({ database, env, mail, limits, publicUrl: ORIGIN, secret, now, log }),
     mail,
     providers: offeredProviders(env),
     addressOf: (c) => c.req.header("x-test-address") ?? "192.0.2.1",
