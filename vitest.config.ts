@@ -1,11 +1,42 @@
 import { defineConfig } from "vitest/config";
 
+/** What is asked of a server by its routes alone is asked of a Worker too: one workerd before one sqld. */
+const onWorkerd = [
+  "tests/server/access-matrix.test.ts",
+  "tests/server/foreign.test.ts",
+  "tests/server/routes/{account,invite-page,me,members,teams}.*.test.ts",
+  "tests/server/routes/{device-wipe,pair-page}.{happy,security}.test.ts",
+  "tests/server/routes/devices.{error,security}.test.ts",
+];
+
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    exclude: ["tests/e2e/**"],
     environment: "node",
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "node",
+          include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
+          exclude: ["tests/e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "workerd",
+          include: onWorkerd,
+          globalSetup: ["tests/server/workerd-setup.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 1,
+          // They share one database, and are there when the others are done.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

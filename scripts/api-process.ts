@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
-export type ApiProcess = { url: string; stop: () => Promise<void> };
+export type ApiProcess = { url: string; pid: number; stop: () => Promise<void> };
 
 /** The API in a process of its own, on an embedded database in `dataDir`. Resolves once it answers. */
 export function startApiProcess(
@@ -27,7 +27,7 @@ export function startApiProcess(
     const hear = (chunk: Buffer) => {
       said += chunk.toString("utf8");
       const url = /answers at (http\S+)/.exec(said)?.[1];
-      if (url) resolve({ url, stop });
+      if (url) resolve({ url, pid: child.pid ?? 0, stop });
     };
     child.stdout.on("data", hear);
     child.stderr.on("data", hear);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -7,25 +7,24 @@ import type { Session } from "@/lib/cloud/session";
 import { PROTOCOL, SCHEMA, type Mutation } from "@/lib/sync/change";
 import { formatStamp, newClientId } from "@/lib/sync/clock";
 import { packPush } from "@/lib/sync/push-wire";
-import { openFile } from "@/server/database-file";
-import { migrate } from "@/server/migrate";
-import { rowsOf } from "@/server/rows-repository";
-import { startSqld } from "@/server/sqld";
-import { sql } from "@/server/database";
+import { startSqld, type Sqld } from "@/server/sqld";
 import { uuidv7 } from "uuidv7";
 import { startApiProcess } from "./api-process";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
-import { median, round } from "./measure";
+import { plot } from "./bench-server/plot";
+import { pullCost, type Spread } from "./bench-server/pull-cost";
+import { round } from "./measure";
 
 /**
  * `npm run bench:server`: 200 devices in 50 workspaces pushing 500 changes a second in all, on the file and on
- * sqld, and what a pull costs as a workspace grows. `--seconds`, `--only file|sqld|pull` for a part of it.
+ * sqld, and what a pull costs as a workspace grows. `--seconds`, `--only file|sqld|pull` for a part of it; `--plot FILE` draws the last as SVG.
  */
 const { values } = parseArgs({
   options: {
     seconds: { type: "string", default: "20" },
     only: { type: "string" },
     largest: { type: "string", default: "1000000" },
+    plot: { type: "string" },
   },
 });
 const PEOPLE = 50;
@@ -41,13 +40,13 @@ try {
   if (wanted("sqld")) {
     const sqld = await startSqld(join(folder, "sqld"));
     try {
-      rows.push({ on: "sqld", ...(await load(join(folder, "remote"), sqld.url)) });
+      rows.push({ on: "sqld", ...(await load(join(folder, "remote"), sqld)) });
     } finally {
       await sqld.stop();
     }
   }
   if (rows.length > 0) console.table(rows);
-  if (wanted("pull")) await pullCost();
+  if (wanted("pull")) await showPullCost();
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 }
@@ -55,10 +54,10 @@ try {
 type Device = { session: Session; cid: string; n: number; ids: string[] };
 
 /** Every device on a beat of its own, whatever became of its last push: nobody waits for a slow server. */
-async function load(dataDir: string, databaseUrl?: string) {
+async function load(dataDir: string, sqld?: Sqld) {
   const api = await startApiProcess(dataDir, 0, {
     CLIENT_IP_HEADER: ADDRESS_HEADER,
-    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...(sqld && { DATABASE_URL: sqld.url }),
   });
   try {
     const devices: Device[] = [];
@@ -73,6 +72,8 @@ async function load(dataDir: string, databaseUrl?: string) {
     const times: number[] = [];
     let errors = 0;
     let changes = 0;
+    const spent = () => cpuMs(api.pid) + (sqld ? cpuMs(sqld.pid) : 0);
+    const spentBefore = spent();
     const began = performance.now();
     await Promise.all(
       devices.map(async (device, index) => {
@@ -96,6 +97,8 @@ async function load(dataDir: string, databaseUrl?: string) {
       devices: devices.length,
       "changes/s": Math.round(changes / took),
       errors,
+      // Time waited for tells of the machine too; time worked tells of the server alone.
+      "cpu ms a push": round((spent() - spentBefore) / times.length),
       "p50 ms": at(0.5),
       "p95 ms": at(0.95),
       "p99 ms": at(0.99),
@@ -106,6 +109,13 @@ async function load(dataDir: string, databaseUrl?: string) {
   } finally {
     await api.stop();
   }
+}
+
+/** What a process has worked so far, where the system tells (Linux, a hundred ticks a second). */
+function cpuMs(pid: number): number {
+  if (process.platform !== "linux") return Number.NaN;
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 /** Two new people and three edits of old ones. */
@@ -137,57 +147,23 @@ async function push(device: Device): Promise<boolean> {
   return true;
 }
 
-async function middleTime(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 9; run++) {
-    const from = performance.now();
-    await work();
-    times.push(performance.now() - from);
-  }
-  return round(median(times));
+function shown({ low, middle, high }: Spread): string {
+  return `${round(middle)} (${round(low)}–${round(high)})`;
 }
 
-/** A workspace of each size in one file: what a delta, an empty pull and a snapshot's first page cost there. */
-async function pullCost(): Promise<void> {
-  const database = await openFile(join(folder, "pull.db"));
-  await migrate(database);
-  const sizes = [1000, 10_000, 100_000, 1_000_000].filter((size) => size <= Number(values.largest));
-  const figures: Record<string, unknown>[] = [];
-  for (const size of sizes) {
-    const workspace = `size-${size}`;
-    await database.write([
-      sql("insert into meta (workspace_id, seq, epoch) values (?, ?, 'e')", workspace, size),
-      sql(
-        `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
-         insert into rows (workspace_id, seq, tbl, id, hlc, del, data, by)
-         select ?, i, 'people', printf('0190b0c0-0000-7000-8000-%012d', i), '0mjwaid1k000-bench', 0,
-           json_object('fullName', 'Person ' || i, 'company', 'Quillmark', 'notes', hex(randomblob(120))), 'u'
-         from n`,
-        size,
-        workspace,
+/** One table, a plan and, if asked for, a picture. */
+async function showPullCost(): Promise<void> {
+  const { costs, plan } = await pullCost(folder, Number(values.largest));
+  console.table(
+    costs.map(({ name, bySize }) => ({
+      "ms, and where half of all lie": name,
+      ...Object.fromEntries(
+        Array.from(bySize, ([size, spread]) => [`${size} rows`, shown(spread)]),
       ),
-    ]);
-    const repository = rowsOf(database, workspace);
-    const page = { rows: 2000, bytes: 1_000_000 };
-    figures.push({
-      rows: size,
-      "empty pull ms": await middleTime(() => repository.after(size, page)),
-      "100 rows ms": await middleTime(() => repository.after(size - 100, page)),
-      "page of 2000 ms": await middleTime(() => repository.after(Math.max(0, size - 2000), page)),
-      "first 500, newest ms": await middleTime(() =>
-        repository.newest(size, null, { ...page, rows: 500 }),
-      ),
-    });
+    })),
+  );
+  console.log(`plan of a pull: ${plan}`);
+  if (values.plot) {
+    writeFileSync(values.plot, plot(costs, "What a pull costs (file, medians; bars: half of all)"));
   }
-  console.table(figures);
-  const [plan] = await database.read([
-    sql(
-      "explain query plan select * from rows where workspace_id = ? and seq > ? order by seq limit ?",
-      "size-1000",
-      1,
-      2001,
-    ),
-  ]);
-  console.log(`plan of a pull: ${plan?.map(({ detail }) => String(detail)).join("; ")}`);
-  database.close();
 }

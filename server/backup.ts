@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { chmodSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { createClient } from "@libsql/client";
 
@@ -12,6 +12,7 @@ export async function backUp(dataDir: string, to: string): Promise<void> {
   const client = createClient({ url: `file:${from}`, timeout: 5000 });
   try {
     await client.execute({ sql: "vacuum into ?", args: [to] });
+    chmodSync(to, 0o600);
   } finally {
     client.close();
   }

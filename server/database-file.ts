@@ -5,7 +5,8 @@ import { createDatabase, type Database } from "./database";
 
 /** The embedded database: a file beside the server, readable while it is written. */
 export async function openFile(path: string): Promise<Database> {
-  mkdirSync(dirname(path), { recursive: true });
+  // A notebook is for its owner alone, also on a computer that has other users.
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const client = createClient({ url: `file:${path}`, timeout: 5000, concurrency: 1 });
   await client.execute("pragma journal_mode = wal");
   await client.execute("pragma synchronous = normal");

@@ -25,7 +25,7 @@ export const envSchema = z.object({
   WRITE_LANES: z
     .preprocess((value) => value || undefined, z.coerce.number().int().min(1).max(64).default(1))
     .describe(
-      "How many workspaces may write at the same moment. Default: 1; sqld locks up at 4, so at most 2 there.",
+      "How many groups of pushes may be under way at once. Default: 1; sqld locks up at 4, so at most 2 there.",
     ),
   AUTH_SECRET: optional(z.string().min(32)).describe(
     "Signs sessions; at least 32 characters. Default: made once and kept in DATA_DIR; Workers need one.",

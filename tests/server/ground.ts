@@ -14,25 +14,33 @@ import { tableLimits } from "@/server/rate-limit";
 import { createSequencer } from "@/server/sequencer";
 import { createMailing } from "@/server/mailing/mailing";
 import { openOffice } from "@/server/mailing/open-office";
-import { newClientId } from "@/lib/sync/clock";
-import type { Role } from "@/lib/model/role";
+import { inject } from "vitest";
+import { callers, cookieOf } from "./ground-callers";
+import { MAIL_KEY, ORIGIN } from "./origin";
+import { openWorkerGround } from "./worker-ground";
 
-export const ORIGIN = "https://rapport.example";
-export const MAIL_KEY = Buffer.alloc(32, 7).toString("base64");
+export { cookieOf, MAIL_KEY, ORIGIN };
+
 const START = Date.UTC(2026, 8, 1, 9);
 
-export type Ground = Awaited<ReturnType<typeof openGround>>;
+export type Ground = Awaited<ReturnType<typeof openNodeGround>>;
+
+/** In Node, or where a Worker is provided (vitest.config.ts says for which tests) on that. */
+export function openGround(options: Options = {}): Promise<Ground> {
+  const worker = inject("worker");
+  return worker ? openWorkerGround(worker) : openNodeGround(options);
+}
+
+type Options = {
+  env?: Record<string, string>;
+  delivers?: boolean;
+  database?: Database;
+  mailKeys?: string;
+  fetch?: typeof globalThis.fetch;
+};
 
 /** The whole app on a real libSQL file of its own, with a clock and a letter box in the test's hand. */
-export async function openGround(
-  options: {
-    env?: Record<string, string>;
-    delivers?: boolean;
-    database?: Database;
-    mailKeys?: string;
-    fetch?: typeof globalThis.fetch;
-  } = {},
-) {
+async function openNodeGround(options: Options) {
   const folder = await mkdtemp(join(tmpdir(), "rapport-server-"));
   const database = options.database ?? (await openFile(join(folder, "test.db")));
   await migrate(database);
@@ -75,74 +83,26 @@ export async function openGround(
   });
 
   const ask = (path: string, init?: RequestInit) => app.request(`${ORIGIN}${path}`, init);
-  const post = (path: string, json: unknown, headers: Record<string, string> = {}) =>
-    ask(path, {
-      method: "POST",
-      headers: { "content-type": "application/json", ...headers },
-      body: JSON.stringify(json),
-    });
-  const form = (
-    path: string,
-    fields: Record<string, string>,
-    headers: Record<string, string> = {},
-  ) =>
-    ask(path, {
-      method: "POST",
-      headers: { origin: ORIGIN, ...headers },
-      body: new URLSearchParams(fields),
-    });
-
-  // Limits count by address: each person of a test has one of their own.
-  let addresses = 0;
-  const newAddress = () => ({ "x-test-address": `198.51.100.${++addresses}` });
-
-  /** Signed in by the code of a letter; gives the cookie. */
-  async function signIn(email: string): Promise<string> {
-    const address = newAddress();
-    await form("/sign-in", { step: "code", email }, address);
-    const code = codeIn(letters.at(-1));
-    const answer = await form("/sign-in", { step: "verify", email, code }, address);
-    return cookieOf(answer);
-  }
-
-  /** A device of `email`, paired the way people do it. */
-  async function connect(email: string, name = "Test browser") {
-    const cookie = await signIn(email);
-    const address = newAddress();
-    const started = await (await post("/v1/pair/start", { device_name: name }, address)).json();
-    await post("/v1/pair/approve", { user_code: started.user_code }, { cookie, origin: ORIGIN });
-    const polled = await (await post("/v1/pair/poll", { device_code: started.device_code })).json();
-    const bearer = { authorization: `Bearer ${polled.access_token}` };
-    return {
-      cookie,
-      bearer,
-      cid: newClientId(),
-      deviceId: String(polled.device_id),
-      userId: String(polled.user.id),
-      workspace: String(polled.workspaces[0].id),
-    };
-  }
-
-  async function addMember(workspaceId: string, userId: string, role: Role): Promise<void> {
-    await database.write([
-      {
-        sql: "insert or replace into member (workspace_id, user_id, role, created_at) values (?, ?, ?, ?)",
-        args: [workspaceId, userId, role, clock.now],
-      },
-    ]);
-  }
+  const people = callers({
+    ask,
+    database,
+    clock,
+    street: "198.51.100",
+    /** By the code of a letter. */
+    async signIn(form, email, address) {
+      await form("/sign-in", { step: "code", email }, address);
+      const code = codeIn(letters.at(-1));
+      return cookieOf(await form("/sign-in", { step: "verify", email, code }, address));
+    },
+  });
 
   return {
     app,
     hub,
     office,
     run,
+    ...people,
     ask,
-    post,
-    form,
-    signIn,
-    connect,
-    addMember,
     database,
     letters,
     logged,
@@ -156,13 +116,6 @@ export async function openGround(
 
 export function codeIn(letter: Letter | undefined): string {
   return /\b\d{6}\b/.exec(letter?.text ?? "")?.[0] ?? "";
-}
-
-export function cookieOf(answer: Response): string {
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
 }
 
 export async function codeOf(answer: Response): Promise<string> {

@@ -8,7 +8,10 @@ const START = Date.UTC(2026, 8, 1, 9);
 
 /** Objects as Workers keep them: one per name, each with a storage and an alarm of its own. */
 function createObjects() {
-  const made = new Map<string, { object: LimitObject; kept: Map<string, unknown>; alarm: number }>();
+  const made = new Map<
+    string,
+    { object: LimitObject; kept: Map<string, unknown>; alarm: number }
+  >();
   const namespace = {
     idFromName: (name: string) => name,
     get(id: unknown) {
