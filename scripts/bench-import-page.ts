@@ -1,6 +1,7 @@
 import type { ImportRecord } from "@/lib/import/import-record";
 import type { Plan, Progress } from "@/lib/import/plan";
 import type { OpenedView } from "@/lib/import/port";
+import { openDb } from "@/lib/data/db";
 import { callsTo } from "@/lib/platform/worker-call";
 
 /** Runs in the bench's page: the import's own worker, driven as the screen drives it. */
@@ -9,6 +10,8 @@ export type Timed = {
   openMs: number;
   planMs: number;
   runMs: number;
+  /** After the import is done, until every message can be found through an index. */
+  settleMs: number;
   longestTaskMs: number;
   /** The longest wait between two turns of a timer that asks for one every 20 ms. */
   longestGapMs: number;
@@ -52,6 +55,9 @@ async function timedImport(path: string): Promise<Timed> {
   const plannedAt = performance.now();
   const record = await call<ImportRecord>("run", { db, choices }, () => {});
   const end = performance.now();
+  while ((await openDb(db)._staged.count()) > 0)
+    await new Promise((again) => setTimeout(again, 50));
+  const settled = performance.now();
   clearInterval(beat);
   watch.disconnect();
   const problem = plan.files.find((one) => one.problem)?.problem;
@@ -59,6 +65,7 @@ async function timedImport(path: string): Promise<Timed> {
     openMs: readAt - start,
     planMs: plannedAt - readAt,
     runMs: end - plannedAt,
+    settleMs: settled - end,
     longestTaskMs: Math.max(0, ...tasks),
     longestGapMs,
     counts: plan.counts,

@@ -35,7 +35,7 @@ const NAME = { people: "fullName", jobs: "title", companies: "name" } as const;
 export async function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
   const table = tableOf(capture);
   const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed", "_readings"];
-  await unfoldStaged(db);
+  await unfoldStaged(db, ["people", "companies", "jobs"]);
   return inOneTransaction(db, stores, () => write(db, table, capture));
 }
 

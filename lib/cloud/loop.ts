@@ -1,5 +1,7 @@
 import type { RapportDb } from "@/lib/data/db";
+import { readSyncMeta } from "@/lib/data/meta";
 import { createSyncStore } from "@/lib/data/sync-store";
+import { unfoldNext } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
 import type { Moved } from "@/lib/sync/round";
 import type { Fetch } from "./api";
@@ -64,6 +66,7 @@ export function createLoop(options: LoopOptions) {
   const store = createSyncStore(db, now);
   const pace = new Pace(options.random);
   const poison = new Poison();
+  const unfold = () => store.unfold();
   let callOff: (() => void) | undefined;
   let running: Promise<SyncStatus> | undefined;
   let again = false;
@@ -87,13 +90,17 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function round(): Promise<SyncStatus> {
+    const { since, snap } = await readSyncMeta(db);
+    // A snapshot begins with every row in its place: better page by page than in one stroke.
+    if (since === null && !snap)
+      while ((await unfoldNext(db, unfold, locks)) === "again") await breath();
     const status = await attempt();
     if (status.unfolding === undefined) {
       options.onStep?.("unfolded");
       return status;
     }
     // Rows that wait in whole pages take their places now, whoever is connected to what.
-    while ((await store.unfold()) === "again") {
+    while ((await unfoldNext(db, unfold, locks)) === "again") {
       await breath();
       if (!again) continue;
       again = false;

@@ -22,7 +22,7 @@ const OWN_STORES = {
   _outbox: "n",
   /** What a running snapshot has named so far. */
   _pages: "++id",
-  /** Pages of a snapshot that wait whole, which rows each names, and rows that no longer wait. */
+  /** Pages of rows that wait whole, which rows each names, and rows that no longer wait. */
   _staged: "++id",
   _stagedIds: "id",
   _overtaken: "key",
@@ -52,8 +52,8 @@ const OWN_STORES = {
 export type BaseRecord = { key: string; local?: SyncRow; base?: SyncRow };
 export type PageRecord = { id: number; keys: string[] };
 export type StagedRecord = { id: number; count: number; tables: readonly TableColumns[] };
-/** One text to search in: a page's ids are read a hundred times more cheaply than its rows. */
-export type StagedIdsRecord = { id: number; ids: string };
+/** One text to search in: a page's ids are read a hundred times more cheaply than its rows. Where no tables are named, it may be any. */
+export type StagedIdsRecord = { id: number; ids: string; tables?: readonly string[] };
 export type RoundRecord = {
   id: number;
   /** When it began (ISO), and how long it took. */

@@ -4,7 +4,9 @@ import { mayWrite } from "@/lib/model/role";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
+import { rowKey } from "@/lib/sync/row-key";
 import type { Clock } from "@/lib/sync/clock";
+import { toColumns } from "@/lib/sync/columns";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { bringIn } from "@/lib/sync/staging";
 import { expand, type Fields } from "@/lib/sync/fields";
@@ -34,11 +36,13 @@ export type Edit = {
   create?: boolean;
   /** With `create`: the caller has looked, and no row of this id is shown. Thousands of looks are spared. */
   isFresh?: true;
+  /** With `isFresh`: nobody looks for it at once, so it may wait with thousands of others for its place. */
+  mayWait?: true;
   fields: Record<string, DeviceValue>;
 };
 
-/** The ids in the order of the edits, and what to `save` to bring back what stood. */
-export type Saved = { ids: string[]; undo: Edit[] };
+/** The ids in the order of the edits, what to `save` to bring back what stood, and the time all of it is stamped with. */
+export type Saved = { ids: string[]; undo: Edit[]; at?: string };
 
 /** The clock of what ships with the product: anything anybody ever wrote comes after it. */
 const SHIPPED: Clock = { ms: 0, counter: 0 };
@@ -49,6 +53,7 @@ type Wanted = {
   create: boolean;
   isNew: boolean;
   isFresh: boolean;
+  mayWait: boolean;
   shared: Fields;
   device: DeviceFields;
 };
@@ -67,7 +72,7 @@ export async function save(
 ): Promise<Saved> {
   const ids: string[] = [];
   const wanted = new Map<string, Wanted>();
-  for (const { table, id: given, create, isFresh = false, fields } of edits) {
+  for (const { table, id: given, create, isFresh = false, mayWait = false, fields } of edits) {
     const [travelling, device] = splitFields(table, fields);
     const shared = checkFields(table, travelling, device);
     const id = given ?? uuidv7();
@@ -81,6 +86,7 @@ export async function save(
       create: isNew || create === true || before?.create === true,
       isNew: isNew || before?.isNew === true,
       isFresh: isFresh || before?.isFresh === true,
+      mayWait: mayWait || before?.mayWait === true,
       shared: before ? together(before.shared, shared) : shared,
       device: { ...before?.device, ...device },
     });
@@ -89,11 +95,13 @@ export async function save(
 
   const names = new Set([...wanted.values()].map(({ table }) => table));
   const stores = [...names, "_base", "_outbox", "_meta", "_local", ...stagingInReach()];
-  const undo = await inOneTransaction(db, stores, () => write(db, [...wanted.values()], now, by));
-  return { ids, undo };
+  const written = await inOneTransaction(db, stores, () =>
+    write(db, [...wanted.values()], now, by),
+  );
+  return { ids, ...written };
 }
 
-/** A caller's own transaction may leave them out, once it has unfolded what waits. */
+/** A caller's own transaction may leave them out, once it has unfolded what it is about. */
 function stagingInReach(): string[] {
   const around = Dexie.currentTransaction as { storeNames: string[] } | null;
   return around ? STAGING.filter((name) => around.storeNames.includes(name)) : STAGING;
@@ -104,12 +112,12 @@ async function write(
   wanted: readonly Wanted[],
   now: number,
   by: "person" | "product",
-): Promise<Edit[]> {
+): Promise<Omit<Saved, "ids">> {
   await demandRole(db, wanted);
   const meta = await readSyncMeta(db);
   const time = now + meta.offset;
   const keys = await keysToRead(db, wanted);
-  if (meta.staged)
+  if (meta.staged && stagingInReach().length > 0)
     await bringIn(
       dexieTx(db, new OutboxIndex(db), () => now),
       meta,
@@ -133,14 +141,48 @@ async function write(
   const changed = new Set(done.entries.map(({ tbl, id }) => `${tbl}/${id}`));
   const rest = device.filter(({ table, id }) => !changed.has(`${table}/${id}`));
   const redrawn = rest.flatMap(({ table, id }) => entries.get(`${table}/${id}`) ?? []);
-  await writeEntries(db, [...done.entries, ...redrawn]);
+  const waiting = meta.snap ? NONE : await keepWaiting(db, wanted, done.entries, entries);
+  const placed = waiting.size > 0 ? done.entries.filter((one) => !waiting.has(one)) : done.entries;
+  await writeEntries(db, [...placed, ...redrawn]);
 
   if (done.records.length > 0) {
     await db._outbox.bulkAdd(done.records.map(packRecord));
-    await writeSyncMeta(db, { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n });
+    const staged = waiting.size > 0 ? (meta.staged ?? 0) + waiting.size : meta.staged;
+    const next = { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n };
+    await writeSyncMeta(db, { ...next, ...(staged !== undefined && { staged }) });
   }
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
-  return [...done.undo.map(asEdit), ...standing];
+  const undo = [...done.undo.map(asEdit), ...standing];
+  return done.records.length > 0 ? { undo, at: new Date(done.clock.ms).toISOString() } : { undo };
+}
+
+const NONE: ReadonlySet<Entry> = new Set();
+
+/** One page is one transaction when its rows take their places: short enough for a capture to get between. */
+const PAGE = 500;
+
+/** New rows that may wait go to the disk in whole pages: a tenth of what a place in the tables costs. */
+async function keepWaiting(
+  db: RapportDb,
+  wanted: readonly Wanted[],
+  made: readonly Entry[],
+  standing: ReadonlyMap<string, Entry>,
+): Promise<ReadonlySet<Entry>> {
+  const mayWait = new Set(
+    wanted.filter((one) => one.mayWait).map(({ table, id }) => `${table}/${id}`),
+  );
+  if (mayWait.size === 0 || stagingInReach().length === 0) return NONE;
+  const free = made.filter((one) => mayWait.has(rowKey(one)) && !standing.has(rowKey(one)));
+  // An older page may still hold a row of this id that counts no more.
+  const before = (await db._overtaken.count()) > 0;
+  const overtaken = before ? await db._overtaken.bulkGet(free.map(rowKey)) : [];
+  const waiting = free.filter((_, index) => overtaken[index] === undefined);
+  const rows = waiting.flatMap(({ local }) => local ?? []);
+  const tx = dexieTx(db, new OutboxIndex(db), Date.now);
+  for (let at = 0; at < rows.length; at += PAGE) {
+    await tx.stage(toColumns(rows.slice(at, at + PAGE)));
+  }
+  return new Set(waiting);
 }
 
 /** The server would refuse it: better said now, with nothing written. */

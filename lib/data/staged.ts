@@ -2,22 +2,19 @@ import type { SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
 import type { TableName } from "@/lib/model/tables";
-import type { RapportDb, StagedRecord } from "./db";
+import type { RapportDb, StagedIdsRecord, StagedRecord } from "./db";
 import { shapeOf } from "./shapes";
 import { toStored } from "./stored-row";
 
-/** Rows of a first sync that wait in whole pages: on the disk, and not yet in their tables. */
+/** Rows of a first sync or of an import that wait in whole pages: on the disk, and not yet in their tables. */
 
 /** What a transaction names that may have to look into them. */
 export const STAGING = ["_staged", "_stagedIds", "_overtaken"];
 
 /** Those of these rows that wait. */
 export async function readStaged(db: RapportDb, keys: readonly string[]): Promise<SyncRow[]> {
-  const ids = new Set(keys.map((key) => key.slice(key.indexOf("/") + 1)));
-  const places: number[] = [];
-  await db._stagedIds.each((page) => {
-    if (names(page.ids, ids)) places.push(page.id);
-  });
+  const pagesWith = namedIn(keys);
+  const places = (await db._stagedIds.toArray()).filter(pagesWith).map(({ id }) => id);
   if (places.length === 0) return [];
   const wanted = new Set(keys);
   const overtaken = new Set((await db._overtaken.bulkGet([...keys])).map((one) => one?.key));
@@ -27,12 +24,63 @@ export async function readStaged(db: RapportDb, keys: readonly string[]): Promis
     .filter((row) => wanted.has(rowKey(row)) && !overtaken.has(rowKey(row)));
 }
 
-/** Searching a text is quicker than taking it apart, for a few ids; for thousands it would never end. */
+/** More ids than this are looked for in a page's list, fewer in its text. */
 const FEW = 20;
 
-function names(text: string, ids: ReadonlySet<string>): boolean {
-  if (ids.size > FEW) return text.split(" ").some((id) => ids.has(id));
-  return [...ids].some((id) => text.includes(id));
+/** Whether a page may hold one of these rows. */
+function namedIn(keys: readonly string[]): (page: StagedIdsRecord) => boolean {
+  const ids = new Map<string, string[]>();
+  for (const key of keys) {
+    const slash = key.indexOf("/");
+    const table = key.slice(0, slash);
+    ids.set(table, [...(ids.get(table) ?? []), key.slice(slash + 1)]);
+  }
+  return (page) => {
+    const wanted = (page.tables ?? [...ids.keys()]).flatMap((table) => ids.get(table) ?? []);
+    if (wanted.length <= FEW) return wanted.some((id) => page.ids.includes(id));
+    const held = new Set(page.ids.split(" "));
+    return wanted.some((id) => held.has(id));
+  };
+}
+
+/** Whether rows of one of these tables wait. */
+export async function isWaiting(
+  db: RapportDb,
+  names: readonly TableName[] | undefined,
+): Promise<boolean> {
+  if ((await db._staged.count()) === 0) return false;
+  return !names || (await pagesOf(db, names)).length > 0;
+}
+
+/** The waiting pages that may hold rows of these tables, the oldest first. */
+async function pagesOf(db: RapportDb, names: readonly TableName[]): Promise<number[]> {
+  const wanted: readonly string[] = names;
+  const pages = await db._stagedIds.toArray();
+  return pages
+    .filter(({ tables }) => !tables || tables.some((table) => wanted.includes(table)))
+    .map(({ id }) => id);
+}
+
+/** Keys of the waiting rows of a table whose field holds this value. */
+export async function waitingKeys(
+  db: RapportDb,
+  table: TableName,
+  field: string,
+  value: string,
+): Promise<string[]> {
+  const keys: string[] = [];
+  for (const page of await db._staged.bulkGet(await pagesOf(db, [table]))) {
+    for (const { tbl, ids, fields, columns } of page?.tables ?? []) {
+      const column = tbl === table ? columns[fields.indexOf(field)] : undefined;
+      if (!column) continue;
+      const values = Array.isArray(column) ? column : column.values;
+      for (const [nth, held] of values.entries()) {
+        if (held !== value) continue;
+        keys.push(`${tbl}/${ids[Array.isArray(column) ? nth : (column.at[nth] as number)]}`);
+      }
+    }
+  }
+  return keys;
 }
 
 /**
@@ -46,18 +94,19 @@ export async function eachStaged<Row>(
   visit: (rows: Row[]) => void,
 ): Promise<void> {
   if ((await db._staged.count()) === 0) return;
+  const places = await pagesOf(db, [table]);
+  if (places.length === 0) return;
   const gone = new Set<string>(await db._overtaken.toCollection().primaryKeys());
   await db._base.each(({ key, local }) => {
     if (local?.del) gone.add(key);
   });
   const shape = shapeOf(table);
-  for (let after = 0; ;) {
-    const page: StagedRecord | undefined = await db._staged.where(":id").above(after).first();
-    if (!page) return;
+  for (const place of places) {
+    const page: StagedRecord | undefined = await db._staged.get(place);
+    if (!page) continue;
     const rows = [...rowsOf(page.tables.filter(({ tbl }) => tbl === table))];
     const left = rows.filter((row) => !gone.has(rowKey(row)));
     visit(left.map((row) => toStored(row, row, shape, undefined) as unknown as Row));
-    after = page.id;
   }
 }
 
@@ -75,9 +124,10 @@ export async function findStaged<Row>(
 
 /** How many rows of a table wait; without looking which of them were overtaken. */
 export async function countStaged(db: RapportDb, table: TableName): Promise<number> {
+  if ((await db._staged.count()) === 0) return 0;
   let count = 0;
-  await db._staged.each(({ tables }) => {
-    for (const { tbl, ids } of tables) if (tbl === table) count += ids.length;
-  });
+  for (const page of await db._staged.bulkGet(await pagesOf(db, [table]))) {
+    for (const { tbl, ids } of page?.tables ?? []) if (tbl === table) count += ids.length;
+  }
   return count;
 }

@@ -97,7 +97,7 @@ export function createSyncStore(
     },
 
     applySnap(request, page: SnapPage) {
-      const isPlain = isKnownLife(request.epoch, page.epoch);
+      const isPlain = isKnownLife(request.epoch, page.epoch) && page.before !== null;
       const stores = isPlain ? [...OWN, ...tablesOf(page.tables)] : everything();
       return run(stores, (tx) => applySnap(tx, request, page, context()));
     },

@@ -72,7 +72,8 @@ export function dexieTx(
       const count = countRows(tables);
       const id = await db._staged.add({ count, tables });
       pages?.keep({ id, count, tables });
-      await db._stagedIds.add({ id, ids: tables.flatMap(({ ids }) => ids).join(" ") });
+      const ids = tables.flatMap((table) => table.ids).join(" ");
+      await db._stagedIds.add({ id, ids, tables: tables.map(({ tbl }) => tbl) });
     },
     stagedRows: (keys) => readStaged(db, keys),
     async nextStaged() {

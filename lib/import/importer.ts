@@ -6,7 +6,15 @@ import type { ImportPort, LinesWanted, OpenedView, SourceView } from "./port";
 import { recognise } from "./recognise";
 import { runImport } from "./run";
 import type { Opened, Source } from "./source";
-import { beginImport, endImport, notebookOf, readImports, undoImport, writerOf } from "./store";
+import {
+  beginImport,
+  endImport,
+  notebookOf,
+  readImports,
+  undoImport,
+  writeAlone,
+  writerOf,
+} from "./store";
 import type { Walk } from "./walk";
 
 type OnProgress = (progress: Progress) => void;
@@ -65,11 +73,9 @@ export function createImporter(db: RapportDb, now: () => Date = () => new Date()
       const id = uuidv7();
       await beginImport(db, { id, at: now().toISOString(), names }, plan);
       const writer = writerOf(db, id);
+      const options = { ...walkOf(choices), total: plan.edits, writer, latest };
       try {
-        await runImport(
-          { ...walkOf(choices), total: plan.edits, writer, latest },
-          seldom(onProgress),
-        );
+        await writeAlone(db, () => runImport(options, seldom(onProgress)));
       } catch (error) {
         const stopped = await endImport(db, id, "stopped");
         if (running.signal.aborted) return stopped;

@@ -2,7 +2,7 @@ import { Dexie } from "dexie";
 import { openDirectory } from "@/lib/contacts/store/link-companies";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
-import { unfoldStaged } from "@/lib/data/unfold-staged";
+import { keepingBack, unfoldStaged } from "@/lib/data/unfold-staged";
 import type { TableName } from "@/lib/model/tables";
 import type { ImportRecord } from "./import-record";
 import type { JobChange } from "./job-changes";
@@ -77,6 +77,11 @@ export async function beginImport(
   return begun;
 }
 
+/** One import writes at a time, and what it keeps waiting waits until it is done. */
+export function writeAlone<T>(db: RapportDb, work: () => Promise<T>): Promise<T> {
+  return keepingBack(db, work);
+}
+
 /** Writes parts; how to undo a part is on the disk before the part is. */
 export function writerOf(db: RapportDb, importId: string): Writer {
   let n = 0;
@@ -86,7 +91,7 @@ export function writerOf(db: RapportDb, importId: string): Writer {
     async write(part: readonly PlannedEdit[]) {
       const record: PartRecord = { importId, n: n++, ...undoPart(part) };
       await db._importParts.put(record);
-      await save(
+      const { at: stampedAt } = await save(
         db,
         part.map(({ table, id, create, fields }) => ({
           table,
@@ -94,6 +99,7 @@ export function writerOf(db: RapportDb, importId: string): Writer {
           fields,
           // The ledger knows every id of the tables it makes rows in.
           ...(create && { create, isFresh: true as const }),
+          ...(create && isHistory(table, fields) && { mayWait: true as const }),
         })),
       );
       for (const { id, create } of part) {
@@ -101,15 +107,14 @@ export function writerOf(db: RapportDb, importId: string): Writer {
         else changed.add(id);
       }
       const written = made + changed.size;
-      const stampedAt = await stampOf(db, part.at(-1));
       await db._imports.update(importId, { written, ...(stampedAt && { stampedAt }) });
     },
   };
 }
 
-async function stampOf(db: RapportDb, edit: PlannedEdit | undefined): Promise<string | undefined> {
-  const row = edit && (await db.table<Row, string>(edit.table).get(edit.id));
-  return row?.updatedAt as string | undefined;
+/** What was written long ago, by the hundred thousand: it is found in its thread, and nobody waits for it. */
+function isHistory(table: TableName, { status }: PlannedEdit["fields"]): boolean {
+  return table === "messages" && status !== "draft";
 }
 
 export async function endImport(
@@ -137,6 +142,7 @@ export async function undoImport(
   id: string,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<{ undone: number; kept: number }> {
+  await unfoldStaged(db);
   const record = await readImport(db, id);
   const keys = await db._importParts.where("[importId+n]").between([id, 0], [id, Infinity]).keys();
   let undone = 0;

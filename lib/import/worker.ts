@@ -1,4 +1,5 @@
 import { openDb } from "@/lib/data/db";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { serveCalls } from "@/lib/platform/worker-call";
 import type { Choices } from "./choices";
 import { createImporter } from "./importer";
@@ -20,7 +21,10 @@ serveCalls<Progress>(globalThis as unknown as Worker, {
     importerFor(db).plan(choices, onProgress),
   lines: ({ db, ...wanted }: { db: string } & LinesWanted) => importerFor(db).lines(wanted),
   run: ({ db, choices }: { db: string; choices: Choices }, onProgress) =>
-    importerFor(db).run(choices, onProgress),
+    importerFor(db)
+      .run(choices, onProgress)
+      // What waits takes its place now; closed before it is done, the background goes on with it.
+      .finally(() => void unfoldStaged(openDb(db))),
   undo: ({ db, id }: { db: string; id: string }, onProgress) =>
     importerFor(db).undo(id, onProgress),
   history: ({ db }: { db: string }) => importerFor(db).history(),

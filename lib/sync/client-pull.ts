@@ -61,6 +61,8 @@ export async function applySnap(
   if (page.before !== (snap?.before ?? null)) return "stale";
   if (snap && page.upto !== snap.upto) return "stale";
 
+  // Made here and still waiting: pages of the server's would hold other words on the same rows.
+  if (!snap) await unfoldAll(tx, meta);
   // What this device made and sent before may have been deleted since; a snapshot does not say so.
   if (!snap && meta.n > 0) meta.sweep = true;
   if (snap && !(await areOwn(tx, page.tables))) await stage(tx, meta, page.tables);

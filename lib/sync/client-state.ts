@@ -23,7 +23,7 @@ export type SyncMeta = {
   since: number | null;
   /** A snapshot under way; rows it brought so far, and about how many there are. */
   snap?: { upto: number; before: number; pulled?: number; about?: number };
-  /** Rows of a snapshot that wait in whole pages to take their places. */
+  /** Rows of a snapshot, or made here by the thousand, that wait in whole pages to take their places. */
   staged?: number;
   /** Rows the snapshot and the pull after it do not name are no longer on the server. */
   sweep?: boolean;
@@ -70,7 +70,7 @@ export interface SyncTx {
   markSeen(keys: readonly string[]): Promise<void>;
   clearSeen(): Promise<void>;
   unseen(): Promise<Entry[]>;
-  /** Keeps a page of a snapshot as one value. */
+  /** Keeps a page of rows as one value. */
   stage(tables: readonly TableColumns[]): Promise<void>;
   /** Of these rows, those that still wait in a staged page. */
   stagedRows(keys: readonly string[]): Promise<SyncRow[]>;

@@ -4,8 +4,8 @@ import type { Step, SyncMeta, SyncTx } from "./client-state";
 import { overlay } from "./overlay";
 
 /**
- * Pages of a snapshot that were kept whole. Their rows are the device's already: whoever needs one
- * brings it in first, and what took its place before them is not overwritten by them.
+ * Pages that were kept whole: of a snapshot, or of rows made here by the thousand. Their rows are the device's
+ * already: whoever needs one brings it in first, and what took its place before them is not overwritten by them.
  */
 
 /** The next page's rows take their places. `again`: more pages wait. */
@@ -48,6 +48,24 @@ async function unfoldPage(tx: SyncTx, meta: SyncMeta): Promise<void> {
 }
 
 async function place(tx: SyncTx, rows: readonly SyncRow[]): Promise<void> {
+  const made = rows.filter(isMadeHere);
+  if (made.length > 0) await placeMade(tx, made);
+  if (made.length === rows.length) return;
   const pending = await tx.pending();
-  await tx.putEntries(rows.map((row) => overlay(row, row, pending.get(rowKey(row)))));
+  const named = rows.filter((row) => !isMadeHere(row));
+  await tx.putEntries(named.map((row) => overlay(row, row, pending.get(rowKey(row)))));
+}
+
+/** The server has given it no sequence. */
+function isMadeHere({ seq }: SyncRow): boolean {
+  return !seq;
+}
+
+/** They wait as they were made, and an edit would have brought them in: the outbox adds nothing to them. */
+async function placeMade(tx: SyncTx, rows: readonly SyncRow[]): Promise<void> {
+  const there = await tx.entries(rows.map(rowKey));
+  const left = rows.filter((row) => !there.has(rowKey(row)));
+  await tx.putEntries(
+    left.map(({ seq: _, ...row }) => ({ tbl: row.tbl, id: row.id, local: row, base: undefined })),
+  );
 }

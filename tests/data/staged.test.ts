@@ -2,7 +2,9 @@ import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
 import { allEntries, countRows, readPerson } from "@/lib/contacts/store";
 import { save } from "@/lib/data/save";
+import { countStaged } from "@/lib/data/staged";
 import { unfoldStaged } from "@/lib/data/unfold-staged";
+import { bringInWhere } from "@/lib/data/bring-in-where";
 import { syncRound } from "@/lib/sync/round";
 import { openWorld, peopleOf, type Clocked } from "./devices";
 
@@ -67,4 +69,59 @@ it("STG-4 waiting pages survive a closed database and take their places at the n
   await fresh.db.open();
   await unfoldStaged(fresh.db);
   expect(await listed(fresh)).toEqual(NAMES);
+});
+
+const PERSON = "0195b3f0-0000-7000-8000-000000000001";
+const letter = (n: number) => `0195b3f0-0000-7000-8000-0000000010${String(n).padStart(2, "0")}`;
+const letters = (count: number) =>
+  Array.from({ length: count }, (_, n) => ({
+    table: "messages" as const,
+    id: letter(n),
+    create: true,
+    isFresh: true as const,
+    mayWait: true as const,
+    fields: { personId: PERSON, content: `letter ${n}`, sentAt: `2024-01-0${n + 1}T10:00:00Z` },
+  }));
+
+it("STG-9 rows made by the thousand wait, are sent, found by their person, edited and deleted", async () => {
+  const world = openWorld(2);
+  const device = world.newDevice();
+  const { at } = await save(device.db, letters(5), device.now);
+  expect(at).toBe(new Date(device.now).toISOString());
+  expect(await device.db.messages.count()).toBe(0);
+  expect(await countStaged(device.db, "messages")).toBe(5);
+
+  // What nobody waits for holds up nobody who looks elsewhere.
+  await unfoldStaged(device.db, ["people"]);
+  expect(await device.db.messages.count()).toBe(0);
+  await save(device.db, [{ table: "messages", id: letter(1), fields: { replied: true } }]);
+  await save(device.db, [{ table: "messages", id: letter(2), fields: { _del: true } }]);
+  expect(await device.db.messages.toArray()).toMatchObject([{ id: letter(1), replied: true }]);
+  await bringInWhere(device.db, "messages", "personId", PERSON);
+  expect((await device.db.messages.toCollection().primaryKeys()).sort()).toEqual(
+    [0, 1, 3, 4].map(letter),
+  );
+
+  await unfoldStaged(device.db);
+  expect(await device.db._overtaken.count()).toBe(0);
+  await world.sync(device);
+  const other = world.newDevice();
+  await world.sync(other);
+  expect(await other.db.messages.get(letter(1))).toMatchObject({ replied: true });
+  expect(await other.db.messages.count()).toBe(4);
+});
+
+it("STG-9 made on two devices alike, they are one row on both", async () => {
+  const world = openWorld(2);
+  const [a, b] = [world.newDevice(), world.newDevice(5)];
+  await save(a.db, letters(4), a.now);
+  await save(b.db, letters(5), b.now);
+  await world.sync(a);
+  await world.sync(b);
+  await world.sync(a);
+  for (const { db } of [a, b]) {
+    expect(await db.messages.count()).toBe(5);
+    expect(await db._outbox.count()).toBe(0);
+    expect(await db._staged.count()).toBe(0);
+  }
 });

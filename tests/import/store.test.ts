@@ -2,8 +2,11 @@ import "fake-indexeddb/auto";
 import { afterEach, expect, test } from "vitest";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { countStaged } from "@/lib/data/staged";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { createImporter } from "@/lib/import/importer";
 import type { ImportPort } from "@/lib/import/port";
+import { readConversation } from "@/lib/messaging/store/inbox";
 import { recentJobChanges } from "@/lib/import/store";
 import { everything } from "./everything";
 import { exportZip, zipOf } from "./fixtures";
@@ -41,7 +44,7 @@ test("an import is written as planned, a second one finds nothing to do", async 
   expect(progress.at(-1)).toBe(plan?.edits);
   expect(record.written).toBe(plan?.rows);
   expect(await db.people.count()).toBe(plan?.made.people);
-  expect(await db.messages.count()).toBe(4);
+  expect(await countStaged(db, "messages")).toBe(4);
   const again = await planFor(importer, exportZip("en"));
   expect(again).toMatchObject({ edits: 0, counts: { new: 0, changed: 0, doubtful: 0 } });
 });
@@ -77,6 +80,7 @@ test("one undo takes the whole import back, and the same file can be imported ag
 
   await planFor(importer, exportZip("en"));
   await importer.run(ALL, () => {});
+  await unfoldStaged(db);
   expect(await db.messages.count()).toBe(4);
 });
 
@@ -143,4 +147,17 @@ test("e-mails of connections stay on the device", async () => {
   await importer.run(ALL, () => {});
   expect((await db.people.toArray())[0]?.contact).toEqual({ emails: ["jane@acme.example"] });
   expect(JSON.stringify(await db._outbox.toArray())).not.toContain("jane@acme.example");
+});
+
+test("a conversation is there as soon as the import is done, its messages in their places or not", async () => {
+  const importer = open();
+  await planFor(importer, exportZip("en"));
+  await importer.run(ALL, () => {});
+  expect(await db.messages.count()).toBe(0);
+  const people = await db.people.toCollection().primaryKeys();
+  const read = (await Promise.all(people.map((id) => readConversation(id, db)))).flat();
+  expect(read.length).toBeGreaterThan(0);
+  await unfoldStaged(db);
+  const later = (await Promise.all(people.map((id) => readConversation(id, db)))).flat();
+  expect(later).toEqual(read);
 });

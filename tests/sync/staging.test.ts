@@ -4,7 +4,7 @@ import { rowsOf } from "@/lib/sync/columns";
 import { syncRound, type SyncApi } from "@/lib/sync/round";
 import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./simulator/device";
-import { make, set, shown, world } from "./small-world";
+import { make, NOW, set, shown, world } from "./small-world";
 
 /** A workspace of six rows, and a device that has its snapshot: two rows in their places, four waiting. */
 async function halfWay(options: Parameters<typeof world>[0] = {}) {
@@ -20,6 +20,7 @@ async function halfWay(options: Parameters<typeof world>[0] = {}) {
 /** The rows that are in their places. */
 const placed = (device: Device) =>
   [...device.held.values()].map(({ local }) => `${local?.id}=${String(local?.data.a)}`).toSorted();
+const made = (id: string) => ({ tbl: "t", id, create: true, fields: { a: 2 } });
 const ALL = ["r1=1", "r2=1", "r3=1", "r4=1", "r5=1", "r6=1"];
 
 describe("pages that wait", () => {
@@ -70,6 +71,37 @@ describe("pages that wait", () => {
     await sync(fresh);
     expect(shown(fresh)).toEqual(ALL);
     expect(fresh.rejected).toHaveLength(1);
+  });
+
+  it("STG-9 give way, made here, to what is in its place, and need no server row", async () => {
+    const { fresh, maker, server, sync } = await halfWay();
+    while ((await unfold(fresh)) === "again");
+    fresh.change([made("m1"), made("m2")], NOW + 10, true);
+    expect(placed(fresh)).toEqual(ALL);
+    expect(shown(fresh)).toEqual(["m1=2", "m2=2", ...ALL]);
+    make(maker, "m1");
+    set(maker, "m1", { b: 3 });
+    await sync(maker);
+    await sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect(fresh.held.get("t/m1")?.local?.data).toMatchObject({ a: 2, b: 3 });
+    expect(shown(fresh)).toEqual(["m1=2", "m2=2", ...ALL]);
+    expect(server.kept.rows.size).toBe(8);
+    expect(fresh.outbox).toEqual([]);
+  });
+
+  it("STG-9 made here before the first sync, are in their places when it begins", async () => {
+    const here = world();
+    const maker = new Device("maker", 0);
+    for (const id of ["r1", "r2", "r3"]) make(maker, id);
+    await here.sync(maker);
+    const fresh = new Device("fresh", 0);
+    fresh.change([{ tbl: "t", id: "r1", create: true, fields: { a: 6 } }], NOW + 10, true);
+    await here.sync(fresh);
+    while ((await unfold(fresh)) === "again");
+    expect(shown(fresh)).toEqual(["r1=6", "r2=1", "r3=1"]);
+    await here.sync(maker);
+    expect(shown(maker)).toEqual(["r1=6", "r2=1", "r3=1"]);
   });
 
   it("STG-7 are in their places before another life of the server, and are given back to it", async () => {

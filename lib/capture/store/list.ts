@@ -42,7 +42,7 @@ export type StoredList = SeenList & { undo: Edit[]; into: string };
 export async function storeList(db: RapportDb, capture: Capture): Promise<StoredList> {
   const table = tableOf(capture);
   const stores = [table, "interactions", "_base", "_outbox", "_meta", "_local"];
-  await unfoldStaged(db);
+  await unfoldStaged(db, ["people", "companies", "jobs", "interactions"]);
   return inOneTransaction(db, stores, async () => {
     const { seen, edits, invited } = await plan(db, table, capture);
     for (const { id, invitation } of invited) {

@@ -1,6 +1,7 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Edit, type Saved } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { Likeness, Merge } from "@/lib/model/merge";
 import { tables } from "@/lib/model/tables";
 import type { Json } from "@/lib/sync/json";
@@ -38,6 +39,7 @@ export async function mergeRows(
   db: RapportDb = openDb(),
   now: Date = new Date(),
 ): Promise<string | undefined> {
+  await unfoldStaged(db);
   return inOneTransaction(db, storesFor(tbl), async () => {
     const [a, b] = await db.table<Row, string>(tbl).bulkGet([...ids]);
     const id = idOfPair(tbl, ...ids);
@@ -107,6 +109,7 @@ export async function bringBack(db: RapportDb, merge: Merge, now: number): Promi
 
 async function takeApart(db: RapportDb, merge: Merge, now: number): Promise<void> {
   const { id, tbl, keptId, goneId } = merge;
+  await unfoldStaged(db);
   await inOneTransaction(db, storesFor(tbl), async () => {
     const kept = await db.table<Row, string>(tbl).get(keptId);
     const isHeld = (await db._base.get(`${tbl}/${goneId}`))?.local !== undefined;

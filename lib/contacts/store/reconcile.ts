@@ -2,6 +2,7 @@ import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { shapeOf } from "@/lib/data/shapes";
 import { inOneTransaction } from "@/lib/data/transaction";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { Merge } from "@/lib/model/merge";
 import { fold } from "@/lib/sync/fields";
 import { sameJson, type Json } from "@/lib/sync/json";
@@ -38,6 +39,7 @@ async function settle(db: RapportDb, merge: Merge, now: Date): Promise<void> {
     "_meta",
     "_local",
   ];
+  await unfoldStaged(db);
   await inOneTransaction(db, stores, async () => {
     const kept = await rows.get(keptId);
     if (!kept) return;

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import { openDb, openPersonal, personalOf, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
+import { bringInWhere } from "@/lib/data/bring-in-where";
 import type { Interaction } from "@/lib/model/interaction";
 import type { Interview } from "@/lib/model/interview";
 import type { Message } from "@/lib/model/message";
@@ -13,6 +14,7 @@ import type { Facts } from "../variables/variable";
 export type Thread = { lastInteraction?: Interaction; lastMessage?: Message };
 
 export async function readThread(personId: string, db: RapportDb = openDb()): Promise<Thread> {
+  await bringInWhere(db, "messages", "personId", personId);
   const [interaction, messages] = await Promise.all([
     db.interactions
       .where("[personId+at]")

@@ -1,5 +1,6 @@
 import { Dexie } from "dexie";
 import { openDb, type RapportDb } from "@/lib/data/db";
+import { bringInWhere } from "@/lib/data/bring-in-where";
 import type { Message } from "@/lib/model/message";
 import type { Person } from "@/lib/model/person";
 import { conversationsIn, isExchanged, isReceived, type Conversation } from "../conversation";
@@ -54,6 +55,7 @@ export async function readConversation(
   personId: string,
   db: RapportDb = openDb(),
 ): Promise<Message[]> {
+  await bringInWhere(db, "messages", "personId", personId);
   const messages = await db.messages
     .where("[personId+createdAt]")
     .between([personId, Dexie.minKey], [personId, Dexie.maxKey])

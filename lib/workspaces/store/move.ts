@@ -4,7 +4,7 @@ import { openDb, type RapportDb } from "@/lib/data/db";
 import { maySave } from "@/lib/data/role";
 import { save, type Edit } from "@/lib/data/save";
 import { shapeOf, isTableName } from "@/lib/data/shapes";
-import { findStaged } from "@/lib/data/staged";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { FOLLOWERS, LEFT_BEHIND, type Follower } from "../reach";
@@ -144,6 +144,7 @@ async function moveBeside(from: RapportDb, to: RapportDb, keys: readonly Key[]):
 
 /** The record and, step by step, what belongs to it, by row key; each row once. */
 async function collect(db: RapportDb, root: Key): Promise<Map<string, Found>> {
+  await unfoldStaged(db);
   const found = new Map<string, Found>();
   let next: Key[] = [root];
   while (next.length > 0) {
@@ -174,6 +175,5 @@ async function followers(db: RapportDb, { table, by }: Follower, id: string): Pr
 
 async function rowOf(db: RapportDb, { table, id }: Key): Promise<Row | undefined> {
   if (!isTableName(table)) return undefined;
-  // A row of a first sync may be shown before it is in its place.
-  return (await db.table<Row, string>(table).get(id)) ?? findStaged<Row>(db, table, id);
+  return db.table<Row, string>(table).get(id);
 }

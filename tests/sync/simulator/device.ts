@@ -1,6 +1,6 @@
 import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { rowsOf } from "@/lib/sync/columns";
+import { rowsOf, toColumns } from "@/lib/sync/columns";
 import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { indexPending, type Entry, type OutboxRecord, type PendingEdit } from "@/lib/sync/overlay";
@@ -25,15 +25,24 @@ export class Device implements SyncTx {
     this.skew = skew;
   }
 
-  change(edits: RowEdit[], now: number): OutboxRecord[] {
+  /** `waiting`: rows that nobody has looked at yet are kept in a page of their own. */
+  change(edits: RowEdit[], now: number, waiting = false): OutboxRecord[] {
     const { clock, n, cid, offset } = this.meta;
     const entryOf = (key: string) => this.held.get(key);
     const done = edit(edits, { clock, n, cid, now: now + this.skew + offset, entryOf });
     if (done.missing.length > 0) throw new Error("an edit of a row that is shown found none");
     this.outbox.push(...done.records);
     this.index = undefined;
-    for (const entry of done.entries) this.held.set(rowKey(entry), entry);
     this.meta = { ...this.meta, clock: done.clock, n: done.n };
+    const isFree = (key: string) => !this.held.has(key) && !this.overtaken.has(key);
+    const made =
+      waiting && !this.meta.snap ? done.entries.filter((entry) => isFree(rowKey(entry))) : [];
+    for (const entry of done.entries)
+      if (!made.includes(entry)) this.held.set(rowKey(entry), entry);
+    if (made.length > 0) {
+      this.staged.push([...rowsOf(toColumns(made.flatMap(({ local }) => local ?? [])))]);
+      this.meta.staged = (this.meta.staged ?? 0) + made.length;
+    }
     return done.records;
   }
 

@@ -51,6 +51,14 @@ const acts: [weight: number, act: Act][] = [
   ],
   // Kept histories name acts by number: a new one comes last.
   [1, (world, who) => world.unfold(who)],
+  [
+    1,
+    (world, who, x, y) =>
+      world.makeWaiting(
+        who,
+        [x, x + 1].map((n) => ({ tbl: "t", id: `m${n}`, create: true, fields: { a: n, b: y } })),
+      ),
+  ],
 ];
 
 const table: Act[] = acts.flatMap(([weight, act]) => Array.from({ length: weight }, () => act));

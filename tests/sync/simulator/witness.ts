@@ -185,7 +185,8 @@ function put(
 
 /** What was written a moment ago is what is shown now. */
 function expectShown(device: Device, mutation: Mutation): void {
-  const row = device.held.get(rowKey(mutation))?.local;
+  const key = rowKey(mutation);
+  const row = device.held.get(key)?.local ?? device.shown().find((one) => rowKey(one) === key);
   for (const [field, [, stamp]] of Object.entries(mutation.fields)) {
     if (row && stampOf(row, field) === stamp) continue;
     throw new Violation(`${device.name} does not show the ${rowKey(mutation)} ${field} it wrote`);
