@@ -71,7 +71,7 @@ function FileLine({
           checked={isWanted}
           onChange={() => onChoices({ ...choices, wanted: toggled(choices.wanted, source.index) })}
         />
-        <span className="min-w-0 flex-1 truncate" title={source.path}>
+        <span className="min-w-0 flex-1 wrap-anywhere" title={source.path}>
           {nameOf(source)}
         </span>
         <span className="shrink-0 text-ink-faint tabular-nums">

@@ -1,6 +1,7 @@
 import { i18n } from "#i18n";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { numberText } from "@/components/ui/locale";
 import { Moment } from "@/components/ui/moment";
 import type { ImportRecord } from "@/lib/import/import-record";
 
@@ -28,11 +29,9 @@ export function History({
       <ul className="divide-y rounded-md border bg-surface">
         {records.map(({ id, at, names, state, written }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 text-sm">
-            <span className="min-w-0 flex-1 basis-40 truncate" title={names.join(", ")}>
-              {names.join(", ")}
-            </span>
+            <span className="min-w-0 flex-1 basis-40 wrap-anywhere">{names.join(", ")}</span>
             <span className="text-ink-faint tabular-nums">
-              <Moment at={at} /> · {i18n.t("import.wrote", written, [written])}
+              <Moment at={at} /> · {i18n.t("import.wrote", written, [numberText(written)])}
             </span>
             <Badge tone={STATES[state].tone}>{STATES[state].text()}</Badge>
             {state !== "undone" && written > 0 && (

@@ -59,7 +59,9 @@ export function LineList({
               aria-setsize={count}
               aria-posinset={index + 1}
               className="absolute inset-x-0 top-0 border-b"
-              style={{ height: ROW_HEIGHT, transform: `translateY(${start}px)` }}
+              ref={rows.measureElement}
+              data-index={index}
+              style={{ minHeight: ROW_HEIGHT, transform: `translateY(${start}px)` }}
             >
               {line ? (
                 <LineRow

@@ -7,6 +7,7 @@ import type { Change } from "@/lib/import/compare";
 import type { Answer, Line } from "@/lib/import/line";
 import { columnText, whyText } from "./words";
 
+/** Of most lines; one whose reason takes more room is measured. */
 export const ROW_HEIGHT = 52;
 
 /** One line of a file and what it comes to. */
@@ -24,18 +25,18 @@ export function LineRow({
 }) {
   const told = tell(line);
   return (
-    <div className="flex h-full items-center gap-3 px-3">
-      <div className="min-w-0 flex-1">
-        <p className="truncate text-sm" title={line.label}>
+    <div className="flex min-h-13 flex-wrap items-center gap-x-3 gap-y-1.5 px-3 py-2">
+      <div className="min-w-0 flex-1 basis-48">
+        <p className="line-clamp-2 text-sm wrap-anywhere" title={line.label}>
           {line.label || "—"}
         </p>
-        <p className="truncate text-xs text-ink-faint" title={told}>
+        <p className="line-clamp-6 text-xs wrap-anywhere text-ink-faint" title={told}>
           {told ? `${told} · ${place}` : place}
         </p>
       </div>
       {line.verdict === "doubtful" && (
         <Select
-          className="w-36 shrink-0"
+          className="w-36 shrink-0 max-sm:w-full"
           label={i18n.t("import.answer", [line.label])}
           value={answer}
           options={answers()}

@@ -172,3 +172,28 @@ function latin(): Uint8Array<ArrayBuffer> {
   const text = [...accented()];
   return new Uint8Array(text.map((letter) => codes[letter] ?? letter.charCodeAt(0)));
 }
+
+test("a table of more lines than can be held is refused whole, before anything of it is decided", async () => {
+  const row = "Jane Doe;jane@acme.example\n";
+  const table = `Name;Email\n${row.repeat(LIMITS.rows + 1)}`;
+  const { plan, lines } = await planOf(new MemoryNotebook(), [dropped("people.csv", table)]);
+  expect(plan.files[0]).toMatchObject({ problem: "tooManyRows", detail: { most: LIMITS.rows } });
+  expect(plan.edits).toBe(0);
+  expect(lines.new).toEqual([]);
+});
+
+test("a member without a name writes to nobody: the line is named, the others are kept", async () => {
+  const head = "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT";
+  const { lines } = await planOf(new MemoryNotebook(), [
+    zipOf({
+      "Profile.csv": "First Name,Last Name,Headline\nThe,Owner,Knows people",
+      "messages.csv": [
+        head,
+        "2-a=,LinkedIn Member,,The Owner,https://www.linkedin.com/in/me,2024-01-02 10:00:00 UTC,Hello",
+        "2-b=,Jane Doe,https://www.linkedin.com/in/jane-doe,The Owner,https://www.linkedin.com/in/me,2024-01-02 10:00:00 UTC,Hello",
+      ].join("\n"),
+    }),
+  ]);
+  expect(lines.refused).toMatchObject([{ line: 2, why: "nobody" }]);
+  expect(lines.new.map(({ label }) => label)).toContain("Jane Doe");
+});
