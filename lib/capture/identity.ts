@@ -25,7 +25,8 @@ export function checkIdentity(page: Page, ids: string[], memberIds: string[]): P
   const { publicId } = page.address;
   const members = [...new Set(memberIds)];
   if (members.length > 1) return { code: "identity-mismatch", detail: "two-people" };
-  if (members.includes(publicId) || ids.length === 0 || ids.includes(publicId)) return undefined;
+  const isOther = ids.length > 0 || (isMemberId(publicId) && members.length > 0);
+  if (members.includes(publicId) || ids.includes(publicId) || !isOther) return undefined;
   return { code: "identity-mismatch", detail: ids.join(", ") };
 }
 

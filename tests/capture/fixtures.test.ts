@@ -79,6 +79,13 @@ describe("the check that the page is the one in the address", () => {
     const details = fixture("sdui-profile-details");
     const url = "https://www.linkedin.com/in/bram-tollinger/details/experience/";
     expect(capture(details, url).problems[0]?.code).toBe("identity-mismatch");
+    const html = details.html
+      .replaceAll("ExperienceDetails", "ProjectDetails")
+      .replaceAll("data-testid", "data-x");
+    const at = (id: string) =>
+      capture({ ...details, html }, `https://www.linkedin.com/in/${id}/details/projects/`);
+    expect(at("ACoAAother9").problems[0]?.code).toBe("identity-mismatch");
+    expect(at("ACoAAtest1").record).toMatchObject({ memberUrn: "urn:li:fsd_profile:ACoAAtest1" });
   });
 
   it("keeps nothing of an address it has no reader for", () => {

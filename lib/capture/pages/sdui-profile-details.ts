@@ -6,7 +6,8 @@ import { itemsOf } from "../sdui-items";
 import { linesOf } from "../text";
 import { isMemberId, plainId } from "../url";
 
-const OWNER = /^(.+?)(Experience|Education|Skill|Language|Certification|License)\w*$/;
+const OWNER =
+  /^(.+?)(Experience|Education|Skill|Language|Certification|License|Project|Volunteer|Honor|Publication|Patent|Course|Test-?Score|Organi[sz]ation)[\w-]*$/;
 const LIST = '[data-testid^="profile_"][data-testid*="DetailsSection_"]';
 
 /** /in/<name>/details/<section>/: the list's test id ends in the name, the card's key holds the member id. */
