@@ -13,14 +13,6 @@ export function copyExtension(...changes: Change[]): { folder: string; remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The browser holds it to a share of the disk, as it does every site. */
-export function withoutUnlimitedStorage(folder: string): void {
-  const file = join(folder, "manifest.json");
-  const manifest = JSON.parse(readFileSync(file, "utf8")) as { permissions: string[] };
-  manifest.permissions = manifest.permissions.filter((one) => one !== "unlimitedStorage");
-  writeFileSync(file, JSON.stringify(manifest));
-}
-
 /** Every clock it reads is so far off, in its worker and on its screens, until `setClock`. */
 export function withClock(off: number): Change {
   const clock = `globalThis.clockOff = ${off};
