@@ -9,6 +9,7 @@ import { isSamePage } from "@/lib/capture/url";
 import { storeThread } from "@/lib/messaging/store/thread";
 import { setBadge, type BadgeState } from "@/lib/platform/badge";
 import { browser } from "@/lib/platform/browser";
+import { goFirst } from "@/lib/platform/giving-way";
 import { runInTab } from "@/lib/platform/run-in-tab";
 import { forgetTab, recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
@@ -16,7 +17,11 @@ import { chosenDb } from "./chosen-db";
 import { keepPage, refine } from "./keep-page";
 
 /** Reads the tab, stores what it shows, and says so on the toolbar and in the tab's memory. */
-export async function captureAndTell(tabId: number): Promise<CaptureOutcome> {
+export function captureAndTell(tabId: number): Promise<CaptureOutcome> {
+  return goFirst(() => captureNow(tabId));
+}
+
+async function captureNow(tabId: number): Promise<CaptureOutcome> {
   const tab = await browser.tabs.get(tabId);
   let captured: Capture | undefined;
   const read = await captureTab(

@@ -14,7 +14,7 @@ import { openRecord, type PackedRecord } from "./outbox-record";
  */
 
 /** Raise by one when a table or an index changes; keep a fixture of the version left behind. */
-export const DB_VERSION = 2;
+export const DB_VERSION = 3;
 
 const OWN_STORES = {
   /** Server rows under pending edits, and rows that are deleted. */
@@ -44,6 +44,8 @@ const OWN_STORES = {
   _local: "key",
   /** Pairs that may be one person, as this device sees them: found anew, never synced. */
   _likely: "id, *ids",
+  /** Of each person, what shows that another row may be the same one, by what only those share who may. */
+  _likeables: "id, *keys",
   /** Imports made on this device, and in parts what undoes each. */
   _imports: "id, at",
   _importParts: "[importId+n]",
@@ -91,8 +93,9 @@ export type UnknownRecord = { key: string; tbl: string; local?: SyncRow; base?: 
 /** A field that never leaves the device may hold a file. */
 export type DeviceValue = Json | Blob;
 export type LocalRecord = { key: string; fields: Record<string, DeviceValue> };
-/** What lib/contacts finds alike; its shape is that folder's. */
+/** What lib/contacts finds alike, and finds it by; their shapes are that folder's. */
 export type LikelyRow = { id: string; ids: string[] } & Record<string, unknown>;
+export type LikeableRow = { id: string; keys: string[] } & Record<string, unknown>;
 /** What lib/import keeps of an import; its shape is that folder's. */
 export type ImportRow = { id: string; at: string } & Record<string, unknown>;
 export type ImportPartRow = { importId: string; n: number } & Record<string, unknown>;
@@ -117,6 +120,7 @@ export type RapportDb = Dexie &
     _unknown: Table<UnknownRecord, string>;
     _local: Table<LocalRecord, string>;
     _likely: Table<LikelyRow, string>;
+    _likeables: Table<LikeableRow, string>;
     _imports: Table<ImportRow, string>;
     _importParts: Table<ImportPartRow, [string, number]>;
   };

@@ -82,16 +82,18 @@ const TWINS: ((person: Draft, next: () => number) => Draft)[] = [
 export function inventPeople(
   count: number,
   seed: number,
-): { people: Likeable[]; same: Set<string> } {
+): { people: Likeable[]; rows: (Draft & { id: string })[]; same: Set<string> } {
   const next = random(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
   const people: Likeable[] = [];
+  const rows: (Draft & { id: string })[] = [];
   const same = new Set<string>();
   const add = (draft: Draft, withIds: boolean): string => {
     const n = people.length;
     const id = `p${String(n).padStart(6, "0")}`;
     const own = withIds ? { publicId: `person-${n}` } : {};
     people.push(likeableOf({ id, createdAt: "2026-01-01T00:00:00.000Z", ...own, ...draft }));
+    rows.push({ id, ...own, ...draft });
     return id;
   };
   for (let n = 0; people.length < count; n++) {
@@ -115,5 +117,5 @@ export function inventPeople(
       same.add([id, add(twin, next() < 0.3)].toSorted().join(" "));
     }
   }
-  return { people, same };
+  return { people, rows, same };
 }

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { expect, it } from "vitest";
 import { REFERENCES } from "@/lib/contacts/merging/references";
 import { mergeRows, undoMerge } from "@/lib/contacts/store/merges";
-import { createTidier } from "@/lib/contacts/store/tidy";
+import { createTidier } from "@/lib/contacts/store/tidier";
 import { save, type Edit } from "@/lib/data/save";
 import { schemas } from "@/lib/model/schemas";
 import { freshDb } from "../data/ground";

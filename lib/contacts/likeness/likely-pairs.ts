@@ -4,7 +4,7 @@ import { weighPair, type PairLikeness } from "./weigh-pair";
 export type LikelyPair = PairLikeness & { ids: [string, string] };
 
 /** A block this large says nothing: everybody of one first name in a firm of thousands. */
-const LARGEST_BLOCK = 150;
+export const LARGEST_BLOCK = 150;
 /** After so many people or blocks the caller may let others run. */
 const SLICE = 150;
 
@@ -37,8 +37,8 @@ export function* likelyPairs(
         if (first === second || seen.has(pair)) continue;
         seen.add(pair);
         const [a, b] = [people[first], people[second]] as [Likeable, Likeable];
-        const found = weighPair(a, b);
-        if (found && !isApart(a.id, b.id)) pairs.push({ ...found, ids: sorted(a.id, b.id) });
+        const found = pairOf(a, b);
+        if (found && !isApart(a.id, b.id)) pairs.push(found);
       }
       work += block.length;
     }
@@ -50,11 +50,21 @@ export function* likelyPairs(
   return pairs.toSorted((a, b) => b.likelihood - a.likelihood || (a.ids[0] < b.ids[0] ? -1 : 1));
 }
 
-function sorted(a: string, b: string): [string, string] {
-  return a < b ? [a, b] : [b, a];
+/** Undefined where the two are not alike enough to ask. */
+export function pairOf(a: Likeable, b: Likeable): LikelyPair | undefined {
+  const found = weighPair(a, b);
+  return found && { ...found, ids: a.id < b.id ? [a.id, b.id] : [b.id, a.id] };
 }
 
-function* blockKeys({ name, formerName, emails, photo, now, past }: Likeable): Generator<string> {
+/** What only those share who are worth comparing. */
+export function* blockKeys({
+  name,
+  formerName,
+  emails,
+  photo,
+  now,
+  past,
+}: Likeable): Generator<string> {
   for (const email of emails) yield `@${email}`;
   if (photo !== undefined) yield `#${photo}`;
   const parts = new Set([...name, ...(formerName ?? [])].filter((part) => part.length > 1));

@@ -6,14 +6,32 @@ import type { Person } from "@/lib/model/person";
 import { keysOfCompany } from "../company-keys";
 import { CompanyDirectory, employerOf, employerOfJob, employersOf } from "../employers";
 
-/** Everything known of companies, those a person erased included. */
-export async function openDirectory(db: RapportDb): Promise<CompanyDirectory> {
-  const companies = await keysOfAll(db);
+/**
+ * What is known of companies, those a person erased included: of all, or of those that these people and jobs name.
+ */
+export async function openDirectory(
+  db: RapportDb,
+  naming?: { people: readonly Person[]; jobs: readonly Job[] },
+): Promise<CompanyDirectory> {
+  const companies = naming ? await keysOfNamed(db, naming) : await keysOfAll(db);
   const kept = await db._base.where("key").startsWith("companies/").toArray();
   const erased = kept.flatMap(({ key, local }) =>
     local?.del && local.data["isErased"] === true ? [key.slice("companies/".length)] : [],
   );
   return new CompanyDirectory(companies, new Set(erased));
+}
+
+async function keysOfNamed(
+  db: RapportDb,
+  { people, jobs }: { people: readonly Person[]; jobs: readonly Job[] },
+): Promise<Pick<Company, "id" | "keys">[]> {
+  const named = [...people.flatMap(employersOf), ...jobs.map(employerOfJob)];
+  const keys = new Set(named.flatMap(keysOfCompany));
+  return db.companies
+    .where("keys")
+    .anyOf([...keys])
+    .distinct()
+    .toArray();
 }
 
 const SLICE = 500;
@@ -28,9 +46,16 @@ async function keysOfAll(db: RapportDb): Promise<Pick<Company, "id" | "keys">[]>
   }
 }
 
-/** Rows made before companies were found by their keys: each learns its own. */
-export async function giveKeys(db: RapportDb, now: number): Promise<void> {
-  const edits = (await db.companies.toArray()).flatMap((company): Edit[] => {
+/** Rows made before companies were found by their keys, or called anew: each learns its own. */
+export async function giveKeys(
+  db: RapportDb,
+  ids: Iterable<string> | "all",
+  now: number,
+): Promise<void> {
+  const companies =
+    ids === "all" ? await db.companies.toArray() : await db.companies.bulkGet([...ids]);
+  const edits = companies.flatMap((company): Edit[] => {
+    if (!company) return [];
     const missing = ownKeys(company).filter((key) => !company.keys?.includes(key));
     if (missing.length === 0) return [];
     const fields = Object.fromEntries(missing.map((key) => [`keys/${key}`, true]));
