@@ -19,5 +19,9 @@ export async function goFirst<T>(work: () => Promise<T>): Promise<T> {
 /** Between two steps of what nobody waits for: lets every event in, and whoever goes first. */
 export async function giveWay(): Promise<void> {
   await new Promise((next) => setTimeout(next));
-  while (underWay > 0) await new Promise<void>((go) => resume.push(go));
+  while (isWaitedFor()) await new Promise<void>((go) => resume.push(go));
+}
+
+function isWaitedFor(): boolean {
+  return underWay > 0;
 }
