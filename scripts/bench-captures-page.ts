@@ -1,4 +1,3 @@
-import type { PersonRecord } from "@/lib/capture/capture";
 import { storeCapture } from "@/lib/capture/store";
 import { openDb } from "@/lib/data/db";
 import { seedPeople } from "@/tests/ui/seed";
@@ -14,7 +13,7 @@ async function captureMany(count: number, from: number): Promise<number> {
       family: "sdui",
       url: record.profileUrl ?? "",
       capturedAt,
-      record: record as unknown as PersonRecord,
+      record,
       sections,
       problems: [],
       unparsed: [],

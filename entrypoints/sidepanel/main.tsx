@@ -1,9 +1,22 @@
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
+import { openDb } from "@/lib/data/db";
 import { watch } from "@/lib/data/watch";
 import { followDevice } from "@/lib/workspaces/extension-registry";
 import { Panel } from "./panel";
+import { fetchOpening, preloadScreens } from "./screens";
 
+// The notebook opens while the screen is fetched and drawn; what goes wrong, its first reader hears.
+openDb()
+  .open()
+  .catch(() => {});
 followDevice();
-mount(<Panel />, "Rapport", watch);
-void import("./after-show").then(({ afterShow }) => afterShow());
+void fetchOpening(location.hash.slice(1))
+  .catch(() => {})
+  .then(() => {
+    mount(<Panel />, "Rapport", watch);
+    requestIdleCallback(() => {
+      preloadScreens();
+      void import("./after-show").then(({ afterShow }) => afterShow());
+    });
+  });

@@ -6,7 +6,6 @@ import { useEntries } from "@/components/contacts/queries";
 import { tellWithUndo, undo } from "@/components/contacts/write";
 import { buttonLook } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
-import { lazyPart } from "@/components/ui/lazy-part";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
@@ -19,19 +18,12 @@ import { panelKeys } from "./panel-keys";
 import { PageHere } from "./page-here";
 import { openPage } from "./open-page";
 import { PanelHeader } from "./panel-header";
+import { RowScreen, WorkScreen, WriteScreen } from "./screens";
 import type { Work } from "./work-screen";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
-/** Fetched while nothing else happens: the list is what one sees first. */
-const RowScreen = lazyPart(() => import("./row-screen"));
-const WriteScreen = lazyPart(() => import("./write-screen"));
 const SyncNotice = lazy(() => import("@/components/account/sync-notice"));
 const SiteAccess = lazy(() => import("@/components/capture/site-access"));
-const WorkScreen = lazyPart(() => import("./work-screen"));
-requestIdleCallback(
-  () => void RowScreen.preload().then(WriteScreen.preload).then(WorkScreen.preload),
-);
-
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
