@@ -1,10 +1,8 @@
-import { ArrowLeft } from "lucide-react";
-import { i18n } from "#i18n";
 import HealthCheck from "@/components/capture/truth/health-check";
-import { Button } from "@/components/ui/button";
 import type { Snapshot } from "@/lib/capture/snapshot/tree";
 import { AppError } from "@/lib/platform/app-error";
 import { runInTab } from "@/lib/platform/run-in-tab";
+import { InPlace } from "./in-place";
 import type { Page } from "./use-page";
 
 /** Which sections of the page beside the panel read today. */
@@ -18,22 +16,12 @@ export default function HealthScreen({
   const kind = page?.address.kind;
   const isRead = kind === "profile" || kind === "job";
   return (
-    <div className="grid grid-cols-1 gap-3 p-3">
-      <Button
-        autoFocus
-        variant="ghost"
-        size="sm"
-        className="-ml-1 justify-self-start"
-        onClick={onBack}
-      >
-        <ArrowLeft aria-hidden="true" />
-        {i18n.t("common.back")}
-      </Button>
+    <InPlace autoFocus onBack={onBack}>
       <HealthCheck
         key={page?.url}
         onLook={page && isRead ? () => takeSnapshot(page.tabId) : undefined}
       />
-    </div>
+    </InPlace>
   );
 }
 

@@ -1,4 +1,5 @@
 import { i18n } from "#i18n";
+import { dueKeys } from "@/components/messaging/due-keys";
 import type { KeyGroup } from "@/components/ui/help-sheet";
 
 export function panelKeys(capture: string): KeyGroup[] {
@@ -26,20 +27,6 @@ export function panelKeys(capture: string): KeyGroup[] {
         { keys: "?", does: i18n.t("keys.help") },
       ],
     },
-    {
-      title: i18n.t("due.title"),
-      keys: [
-        { keys: "j", does: i18n.t("due.next") },
-        { keys: "k", does: i18n.t("due.previous") },
-        { keys: "o", does: i18n.t("due.copyAndOpen") },
-        { keys: "s", does: i18n.t("messaging.sent.mark") },
-        { keys: "d", does: i18n.t("due.done") },
-        { keys: "z", does: i18n.t("due.snooze") },
-        { keys: "x", does: i18n.t("due.skip") },
-        { keys: "N", does: i18n.t("due.never") },
-        { keys: "a", does: i18n.t("inbox.answer") },
-        { keys: "l", does: i18n.t("keys.tag") },
-      ],
-    },
+    dueKeys(),
   ];
 }
