@@ -32,7 +32,9 @@ export function NotesField({ table, id, notes }: { table: KeptTable; id: string;
         id={boxId}
         aria-keyshortcuts="n"
         aria-describedby={`${boxId}-status`}
-        placeholder={i18n.t(chosenName() === PERSONAL ? "notes.placeholder" : "notes.shared")}
+        {...(why === undefined && {
+          placeholder: i18n.t(chosenName() === PERSONAL ? "notes.placeholder" : "notes.shared"),
+        })}
         value={text}
         readOnly={why !== undefined}
         onChange={(event) => type(event.target.value)}

@@ -2,6 +2,7 @@ import { AlarmClock, Ban, X } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button, IconButton } from "@/components/ui/button";
 import { Moment } from "@/components/ui/moment";
+import { useReadOnly } from "@/components/ui/read-only";
 import { dropReminder, setKeepInTouch } from "@/lib/messaging/store/relations";
 import { remind, setMayContact } from "@/lib/messaging/store/due";
 import { act } from "../desk/card-acts";
@@ -13,6 +14,7 @@ import { IntervalSelect } from "./interval-select";
 /** What one means to do about somebody: how often to be in touch, when to write, or never to. */
 export default function RelationCard({ personId }: { personId: string }) {
   const relation = useRelation(personId);
+  const why = useReadOnly("people");
   if (!relation) return null;
   const { person, interval, last, reminders } = relation;
   const { fullName, doNotContact, isSelf } = person;
@@ -28,6 +30,8 @@ export default function RelationCard({ personId }: { personId: string }) {
         <Button
           size="sm"
           variant="ghost"
+          disabled={why !== undefined}
+          title={why}
           onClick={() =>
             void act(() => setMayContact(personId, true), i18n.t("due.toldAllowed", [fullName]))
           }
@@ -42,7 +46,11 @@ export default function RelationCard({ personId }: { personId: string }) {
   const byTag = interval?.tag;
   return (
     <section aria-label={i18n.t("relations.title")} className="grid gap-2">
-      <div className="flex flex-wrap items-center gap-1.5">
+      <fieldset
+        disabled={why !== undefined}
+        title={why}
+        className="flex flex-wrap items-center gap-1.5"
+      >
         <IntervalSelect
           label={i18n.t("relations.keepInTouch")}
           days={person.keepInTouchDays}
@@ -78,7 +86,7 @@ export default function RelationCard({ personId }: { personId: string }) {
         >
           <Ban aria-hidden="true" />
         </IconButton>
-      </div>
+      </fieldset>
       {last !== undefined && (
         <p className="text-xs text-ink-faint">
           {i18n.t("fields.lastInteractionAt")} <Moment at={last.at} />
