@@ -12,9 +12,7 @@ const MORE = 'h1, h2, a[href*="/overlay/contact-info"]';
 export function readOpenToWork(card: Element): PersonRecord {
   const link = card.querySelector(LINK);
   const isFramed = all(card, "img").some((img) =>
-    /#OPEN_?TO_?WORK/i.test(
-      `${clean(img.getAttribute("alt"))} ${clean(img.getAttribute("title"))}`,
-    ),
+    /#OPEN_?TO_?WORK/i.test(clean(img.getAttribute("alt"))),
   );
   const named = linesOf(card).filter(({ text }) => isHeading(text, "openToWork"));
   const openToText = [link, ...named.map(({ el }) => el)]

@@ -38,7 +38,7 @@ const isFrame = (el: Element): boolean =>
   keyOf(el).startsWith("ProfileNullState") ||
   /\/details\/[a-z-]+\/?(\?|$)/.test(el.getAttribute("href") ?? "");
 
-/** Of one template: all are list items, hold a logo, a key or a class of the same kind, or a range of dates, or have a rule between them. */
+/** Of one template: all are list items, have a logo, a key, a range of dates or the same class, or rules between. */
 function areEntries(list: Element, parts: Element[]): boolean {
   const [one] = parts;
   if (!one || parts.some((part) => /^(P|A|UL|SPAN|FIGURE)$/.test(part.tagName))) return false;
@@ -50,10 +50,8 @@ function areEntries(list: Element, parts: Element[]): boolean {
     (part: Element) => linesOf(part).some(({ text }) => isRange(text)),
     (part: Element) => part.className !== "" && part.className === one.className,
   ];
-  const between = [...list.children].some(
-    (el) => el.tagName === "HR" || el.querySelector(":scope > hr"),
-  );
-  return parts.length > 1 && (between || kinds.some((isKind) => parts.every(isKind)));
+  const isRuled = list.querySelector("hr") !== null;
+  return parts.length > 1 && (isRuled || kinds.some((isKind) => parts.every(isKind)));
 }
 
 /** One entry: its lines in one box, one range of dates, or a company with its positions in one list. */

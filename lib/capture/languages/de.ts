@@ -57,7 +57,7 @@ export const deProfile: ProfileWords = {
     recommendations: "empfehlungen",
     services: "services|dienstleistungen",
     causes: "soziale projekte|gemeinnutzige anliegen",
-    openToWork: "offen fur jobs|offen fur neue jobs|offen fur arbeit|auf jobsuche",
+    openToWork: "offen fur jobs|auf jobsuche",
   },
   associatedWith: "verbunden mit|verknupft mit|in verbindung mit",
   issuedBy: "ausgestellt von|verliehen von|vergeben von|herausgegeben von",

@@ -52,7 +52,7 @@ export const enProfile: ProfileWords = {
     recommendations: "recommendations",
     services: "services",
     causes: "causes",
-    openToWork: "open to work|open to new opportunities",
+    openToWork: "open to work",
   },
   associatedWith: "associated with",
   issuedBy: "issued by",

@@ -56,8 +56,7 @@ export const esProfile: ProfileWords = {
     recommendations: "recomendaciones",
     services: "servicios",
     causes: "causas|causas beneficas",
-    openToWork:
-      "abierto a oportunidades|disponible para trabajar|en busqueda de empleo|buscando empleo",
+    openToWork: "abierto a oportunidades|disponible para trabajar",
   },
   associatedWith: "asociado con|asociada con|asociado a|asociada a|relacionado con",
   issuedBy: "emitido por|otorgado por|concedido por|expedido por",

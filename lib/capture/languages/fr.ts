@@ -57,8 +57,7 @@ export const frProfile: ProfileWords = {
     recommendations: "recommandations",
     services: "services",
     causes: "causes",
-    openToWork:
-      "a l'ecoute d'opportunites|a l'ecoute de nouvelles opportunites|ouvert aux opportunites|disponible pour travailler|en recherche d'emploi",
+    openToWork: "a l'ecoute d'opportunites|disponible pour travailler",
   },
   associatedWith: "associe a|associee a|associe(e) a|lie a",
   issuedBy: "delivre par|emis par|emise par|decerne par|remis par",

@@ -52,7 +52,7 @@ export const itProfile: ProfileWords = {
     recommendations: "referenze|raccomandazioni|segnalazioni",
     services: "servizi",
     causes: "cause",
-    openToWork: "disponibile a lavorare|aperto a nuove opportunita|in cerca di lavoro",
+    openToWork: "disponibile a lavorare",
   },
   associatedWith: "associato a|associata a|associato con|associazione con",
   issuedBy: "rilasciato da|conferito da|assegnato da|emesso da",

@@ -52,7 +52,7 @@ export const nlProfile: ProfileWords = {
     recommendations: "aanbevelingen",
     services: "diensten|services",
     causes: "goede doelen",
-    openToWork: "open voor werk|beschikbaar voor werk|op zoek naar werk",
+    openToWork: "open voor werk",
   },
   associatedWith: "verbonden aan|verbonden met|gekoppeld aan|geassocieerd met",
   issuedBy: "uitgegeven door|uitgereikt door|toegekend door|afgegeven door",

@@ -56,7 +56,7 @@ export const ptProfile: ProfileWords = {
     recommendations: "recomendacoes",
     services: "servicos",
     causes: "causas",
-    openToWork: "aberto a oportunidades|disponivel para trabalhar|em busca de emprego|open to work",
+    openToWork: "aberto a oportunidades|disponivel para trabalhar",
   },
   associatedWith: "associado a|associada a|associado com|vinculado a",
   issuedBy: "emitido por|concedido por|outorgado por",
