@@ -9,6 +9,7 @@ import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";
 import type { RapportDb } from "./db";
 import { DAY, forgetDeleted } from "./forget-deleted";
+import { readSyncMeta } from "./meta";
 import { OutboxIndex } from "./outbox-index";
 import { isTableName } from "./shapes";
 import { dexieTx } from "./sync-tx";
@@ -105,8 +106,13 @@ export function createSyncStore(
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
     async unfold() {
       const id = (await db._staged.limit(1).primaryKeys())[0];
-      const part = id === undefined ? undefined : (pages.of(id) ?? (await db._staged.get(id)));
-      if (part) pages.keep(part);
+      if (id === undefined) {
+        pages.clear();
+        return "done";
+      }
+      const { cid } = await readSyncMeta(db);
+      const part = pages.of(id, cid) ?? (await db._staged.get(id));
+      if (part) pages.keep(part, cid);
       return part ? run([...OWN, ...tablesOf(part.tables)], unfold) : "done";
     },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),

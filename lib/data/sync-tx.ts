@@ -71,14 +71,16 @@ export function dexieTx(
     async stage(tables) {
       const count = countRows(tables);
       const id = await db._staged.add({ count, tables });
-      pages?.keep({ id, count, tables });
+      pages?.keep({ id, count, tables }, (await tx.readMeta()).cid);
       const ids = tables.flatMap((table) => table.ids).join(" ");
       await db._stagedIds.add({ id, ids, tables: tables.map(({ tbl }) => tbl) });
     },
     stagedRows: (keys) => readStaged(db, keys),
     async nextStaged() {
       const id = (await db._staged.orderBy(":id").limit(1).primaryKeys())[0];
-      const part = id === undefined ? undefined : (pages?.of(id) ?? (await db._staged.get(id)));
+      if (id === undefined) return undefined;
+      const { cid } = await tx.readMeta();
+      const part = pages?.of(id, cid) ?? (await db._staged.get(id));
       if (!part) return undefined;
       const overtaken = new Set(await db._overtaken.toCollection().primaryKeys());
       const rows = [...rowsOf(part.tables)].filter((row) => !overtaken.has(rowKey(row)));

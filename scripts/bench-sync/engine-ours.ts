@@ -66,10 +66,13 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
     },
     async live(edits) {
       const id = (await a.db.people.limit(1).primaryKeys())[0] as string;
+      let heard: Promise<void> | undefined;
       const stop = listen({
         session: sessions[1] as Session,
         workspaceId: (sessions[1] as Session).workspaceId,
-        onHint: (seq) => void b.loop.wake("hint", seq),
+        onHint(seq) {
+          heard = b.loop.wake("hint", seq);
+        },
       });
       const times: number[] = [];
       for (let edit = 0; edit < edits; edit++) {
@@ -81,10 +84,10 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
         });
         const began = performance.now();
         await save(a.db, [{ table: "people", id, fields: { notes } }]);
-        void a.loop.wake("write");
+        const sent = a.loop.wake("write");
         await arrived;
         times.push(performance.now() - began);
-        await Promise.all([a.loop.syncOnce(), b.loop.syncOnce()]);
+        await Promise.all([sent, heard]);
       }
       stop();
       return times;
