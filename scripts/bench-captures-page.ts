@@ -1,10 +1,7 @@
-import * as z from "zod";
+import "./bench-without-functions";
 import { storeCapture } from "@/lib/capture/store";
 import { openDb } from "@/lib/data/db";
 import { seedPeople } from "@/tests/ui/seed";
-
-// Brought in from outside, this may make functions of text where the page may not.
-z.config({ jitless: true });
 
 /** Runs in a page of the extension: captures of so many distinct people, one after the other, as the background stores them. */
 async function captureMany(count: number, from: number): Promise<number> {
