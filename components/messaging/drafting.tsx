@@ -8,11 +8,11 @@ import { sentenceOf } from "@/components/ui/sentences";
 import { templateFor } from "@/lib/messaging/due/occasion";
 import { firstTemplate, likelyForm, pastWith } from "@/lib/messaging/first-template";
 import { mayContact } from "@/lib/messaging/may-contact";
-import { readDraft, rescueKept } from "@/lib/messaging/store/drafts";
 import type { Assistant } from "./assistant";
 import { NotToContact } from "./not-to-contact";
 import { DraftingSheet } from "./drafting-sheet";
-import { useAccount, useFacts, useSelfLookup, useTemplates } from "./queries";
+import { begunQuery, useAccount, useFacts, useSelfLookup, useTemplates } from "./queries";
+import { useNotReadAhead } from "./read-ahead";
 import type { DeskUse } from "./desk-use";
 import { sheetFrom, sheetOf, type Sheet } from "./use-draft";
 
@@ -34,23 +34,14 @@ export default function Drafting({
 }) {
   const [asked, setAsked] = useState<{ language: string; jobId?: string }>();
   const language = asked?.language ?? desk?.occasion.language ?? screenLanguage();
-  const begun = useQuery({
-    queryKey: ["messages", "draft", personId],
-    queryFn: async () => {
-      await rescueKept();
-      return (await readDraft(personId)) ?? null;
-    },
-    // The sheet is what counts from here on; its own saves must not read it anew.
-    staleTime: 0,
-    gcTime: 0,
-    notifyOnChangeProps: ["data"],
-  }).data;
+  const begun = useQuery({ ...begunQuery(personId), notifyOnChangeProps: ["data"] }).data;
   const draftLanguage = asked?.language ?? begun?.language ?? language;
   const jobId = asked ? asked.jobId : (begun?.jobId ?? desk?.occasion.jobId);
   const templates = useTemplates(draftLanguage);
   const account = useAccount();
   const facts = useFacts({ personId, language: draftLanguage, ...(jobId && { jobId }) });
   useSelf(facts.data?.self !== undefined || !facts.data);
+  useNotReadAhead(personId);
 
   if (facts.error) return <EmptyState drawing={<LookingGlass />} title={sentenceOf(facts.error)} />;
   if (!facts.data || !templates || begun === undefined)

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { VoiceFacts } from "@/lib/ai/tasks/voice";
-import { ownMessages } from "@/lib/messaging/store/drafts";
+import { ownMessages, readDraft, rescueKept } from "@/lib/messaging/store/drafts";
 import {
   findSelf,
   readAccount,
@@ -15,17 +15,35 @@ import { starterLanguages } from "@/lib/messaging/starter/list";
 import { learnVoice } from "@/lib/messaging/voice";
 import type { Template } from "@/lib/model/template";
 
+type FactsAsk = { personId: string; jobId?: string; language: string };
+
 /** Every template. The starter set of the language is put in before the first look. */
-export function useTemplates(language: string): readonly Template[] | undefined {
-  return useQuery({
+export function templatesQuery(language: string) {
+  return queryOptions({
     queryKey: ["templates", "all", language],
-    queryFn: async () => {
+    queryFn: async (): Promise<readonly Template[]> => {
       const known = starterLanguages.find((one) => one === language);
       if (known) await seedStarters(known);
       return listTemplates();
     },
-    placeholderData: keepPreviousData,
-  }).data;
+  });
+}
+
+export function useTemplates(language: string): readonly Template[] | undefined {
+  return useQuery({ ...templatesQuery(language), placeholderData: keepPreviousData }).data;
+}
+
+/** What was begun to somebody. The sheet is what counts once it stands; its own saves must not read it anew. */
+export function begunQuery(personId: string) {
+  return queryOptions({
+    queryKey: ["messages", "draft", personId],
+    queryFn: async () => {
+      await rescueKept();
+      return (await readDraft(personId)) ?? null;
+    },
+    staleTime: 0,
+    gcTime: 0,
+  });
 }
 
 export function useTemplateStats() {
@@ -33,12 +51,15 @@ export function useTemplateStats() {
 }
 
 /** What a draft to this person may speak of; fresh when the person's row or the history changed. */
-export function useFacts(ask: { personId: string; jobId?: string; language: string } | undefined) {
-  return useQuery({
+export function factsQuery(ask: FactsAsk | undefined) {
+  return queryOptions({
     queryKey: ["people", "facts", ask],
     queryFn: () => (ask ? readFacts(ask) : null),
-    placeholderData: keepPreviousData,
   });
+}
+
+export function useFacts(ask: FactsAsk | undefined) {
+  return useQuery({ ...factsQuery(ask), placeholderData: keepPreviousData });
 }
 
 /** Looks for the notebook's owner among everyone, once a screen, after all that is shown has been read. */
@@ -50,10 +71,13 @@ export function useSelfLookup(isWanted: boolean) {
   }).data;
 }
 
+export const accountQuery = queryOptions({
+  queryKey: ["settings", "account"],
+  queryFn: () => readAccount(),
+});
+
 export function useAccount(): Account {
-  return (
-    useQuery({ queryKey: ["settings", "account"], queryFn: () => readAccount() }).data ?? "free"
-  );
+  return useQuery(accountQuery).data ?? "free";
 }
 
 export function useRecentJobs() {

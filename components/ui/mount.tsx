@@ -8,11 +8,15 @@ import { TipBubble } from "./tip";
 
 const Toasts = lazy(() => import("./toasts"));
 
-/** Puts a screen on the page with all a screen needs: queries that never retry or go stale by time, tips, toasts, a last resort. */
+/**
+ * Puts a screen on the page with all a screen needs: queries that never retry or go stale by time, tips, toasts, a
+ * last resort. `opening` is what its first picture waits for; that it fails is left to the screen.
+ */
 export function mount(
   screen: ReactNode,
   title: string,
   watch: (queries: QueryClient) => void,
+  opening?: (queries: QueryClient) => Promise<void>,
 ): void {
   const queries = new QueryClient({
     defaultOptions: {
@@ -30,18 +34,21 @@ export function mount(
 
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root.");
-  createRoot(root).render(
-    <StrictMode>
-      <Broken>
-        <QueryClientProvider client={queries}>
-          {screen}
-          <TipBubble />
-          <Suspense>
-            <Toasts />
-          </Suspense>
-        </QueryClientProvider>
-      </Broken>
-    </StrictMode>,
-  );
+  const render = () =>
+    createRoot(root).render(
+      <StrictMode>
+        <Broken>
+          <QueryClientProvider client={queries}>
+            {screen}
+            <TipBubble />
+            <Suspense>
+              <Toasts />
+            </Suspense>
+          </QueryClientProvider>
+        </Broken>
+      </StrictMode>,
+    );
+  if (opening) void opening(queries).then(render, render);
+  else render();
   requestIdleCallback(preloadMenus);
 }

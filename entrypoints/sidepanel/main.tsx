@@ -11,12 +11,11 @@ openDb()
   .open()
   .catch(() => {});
 followDevice();
-void fetchOpening(location.hash.slice(1))
-  .catch(() => {})
-  .then(() => {
-    mount(<Panel />, "Rapport", watch);
+mount(<Panel />, "Rapport", watch, async (queries) => {
+  await fetchOpening(location.hash.slice(1), queries).finally(() => {
     requestIdleCallback(() => {
       preloadScreens();
       void import("./after-show").then(({ afterShow }) => afterShow());
     });
   });
+});

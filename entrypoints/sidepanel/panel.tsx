@@ -2,35 +2,25 @@ import { lazy, Suspense, useCallback, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { useThemeOfSettings } from "@/components/account/theme";
 import type { ListKeys } from "@/components/contacts/entry-list";
-import { useEntries } from "@/components/contacts/queries";
 import { tellWithUndo, undo } from "@/components/contacts/write";
-import { buttonLook } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
-import { isSamePage } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { rememberUndo, takeUndo, type Undoable, type UndoableKind } from "@/lib/contacts/undo";
 import { forgetTab } from "@/lib/platform/tab-memory";
-import { Browse } from "./browse";
+import { Home, useHomeDue } from "./home";
 import { panelKeys } from "./panel-keys";
-import { PageHere } from "./page-here";
-import { openPage } from "./open-page";
 import { PanelHeader } from "./panel-header";
 import { RowScreen, WorkScreen, WriteScreen } from "./screens";
 import type { Work } from "./work-screen";
 import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
-const SyncNotice = lazy(() => import("@/components/account/sync-notice"));
-const SiteAccess = lazy(() => import("@/components/capture/site-access"));
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
-const Welcome = lazy(() => import("@/components/capture/welcome"));
 const RoleNote = lazy(() => import("@/components/workspaces/role-note"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
-
-const LINKEDIN = "https://www.linkedin.com/";
 
 export function Panel() {
   useThemeOfSettings();
@@ -54,9 +44,6 @@ export function Panel() {
   );
   const outcome = useOutcome(tabId, onCaptured);
   const captureKeys = useCaptureKeys();
-  const people = useEntries("people");
-  const jobs = useEntries("jobs");
-  const isEmpty = !people.isLoading && !jobs.isLoading && people.total + jobs.total === 0;
 
   const written = writtenTo(hash);
   const work = workIn(hash);
@@ -64,6 +51,7 @@ export function Panel() {
   const isHealth = hash === "health";
   const row = written ? undefined : rowIn(hash);
   const isElsewhere = isHealth || (row ?? written ?? work ?? truth) !== undefined;
+  const isHomeDue = useHomeDue(isElsewhere);
   const open = (table: RosterTable, id: string) => {
     scrolled.current = window.scrollY;
     go(`${table}/${id}`);
@@ -146,47 +134,20 @@ export function Panel() {
           {isHealth && <HealthScreen page={page} onBack={back} />}
           {work && <WorkScreen work={work} tabId={tabId} onGo={go} />}
         </Suspense>
-        <div hidden={isElsewhere}>
-          {page && (
-            <div className="grid gap-2 p-3">
-              <Suspense>
-                <SyncNotice onOpen={() => openPage("/desk.html#sync")} />
-              </Suspense>
-              <Suspense>
-                <SiteAccess />
-              </Suspense>
-              <PageHere
-                key={page.url}
-                page={page}
-                outcome={outcome && isSamePage(outcome.url, page.url) ? outcome : undefined}
-                keys={captureKeys}
-                onOpen={open}
-                onWrite={(id) => write(id, "page")}
-                onTruth={(table, id) => see(table, id, "page")}
-              />
-            </div>
-          )}
-          {isEmpty && (
-            <Suspense>
-              <Welcome
-                keys={captureKeys}
-                action={
-                  page?.address.kind === "foreign" && (
-                    <a
-                      href={LINKEDIN}
-                      target="_blank"
-                      rel="noreferrer"
-                      className={buttonLook({ variant: "primary" })}
-                    >
-                      {i18n.t("welcome.goThere")}
-                    </a>
-                  )
-                }
-              />
-            </Suspense>
-          )}
-          {!isEmpty && <Browse currentId={row?.id} keys={list} onOpen={open} />}
-        </div>
+        {isHomeDue && (
+          <div hidden={isElsewhere}>
+            <Home
+              page={page}
+              outcome={outcome}
+              captureKeys={captureKeys}
+              currentId={row?.id}
+              list={list}
+              onOpen={open}
+              onWrite={(id) => write(id, "page")}
+              onTruth={(table, id) => see(table, id, "page")}
+            />
+          </div>
+        )}
       </main>
       {isHelpOpen && (
         <Suspense>
