@@ -73,7 +73,9 @@ export const sync = new Hono<AppEnv>()
       const { workspaceId, role } = membership;
       const userId = caller.person.id;
       const answer = await deps.sequencer.push({ workspaceId, userId, role, body });
-      if (since === undefined) return c.json(answer satisfies PushAnswer);
+      // A device that is to be wiped may still send; nothing more is shown to it, and its pull tells it why.
+      if (since === undefined || caller.device?.wipeAskedAt)
+        return c.json(answer satisfies PushAnswer);
       const page = await pullFrom(deps, workspaceId, since, LIMITS.pageRows);
       return c.json({ ...answer, page } satisfies PushAnswer);
     },

@@ -118,8 +118,8 @@ test("the background sends the scripts that read into a page and no other, and o
   );
 });
 
-/** The settings lead to where a device is approved and to the browser's own shortcuts, and know no other site. */
-const isSettings = (file: string) => /^chunks\/options-[\w-]+\.js$/.test(file);
+/** The settings lead to where a device is approved, to the browser's own shortcuts and to where a mailbox takes its consent back, and know no other site. */
+const isSettings = (file: string) => /^chunks\/(?:options|mail-settings)-[\w-]+\.js$/.test(file);
 
 /** Every call of a browser API that takes a tab somewhere, with the function it stands in. */
 function steeringIn(file: string): { call: string; what: string; around: string }[] {

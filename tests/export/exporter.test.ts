@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from "fflate";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { exportBackup } from "@/lib/data/backup";
 import { connect, type RapportDb } from "@/lib/data/db";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { save } from "@/lib/data/save";
 import { createExporter } from "@/lib/export/exporter";
 import type { ExportRequest } from "@/lib/export/export-port";
@@ -139,6 +140,8 @@ test("everything as JSON comes back as it was, in an empty notebook and in this 
   expect(await restore(db, text)).toMatchObject({ same: 3, new: 0, changed: 0, refused: 0 });
   const empty = connect(`export-${++count}`);
   expect(await restore(empty, text)).toMatchObject({ same: 0, new: 3, refused: 0 });
+  // A conversation's messages wait in whole pages until the import is done with.
+  await unfoldStaged(empty);
   expect(await rowsOf(empty)).toEqual(before);
 
   await save(db, [{ table: "people", id: String(before[0]?.["id"]), fields: { _del: true } }]);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openGround, ORIGIN, type Ground } from "../ground";
+import { newClientId } from "@/lib/sync/clock";
+import { created, pushOf } from "../push-body";
 import { callsOf } from "../team";
 
 let ground: Ground;
@@ -38,4 +40,19 @@ it("who has the lost device in hand cannot connect it anew by what its browser r
   ).json();
   expect((await ground.post("/v1/pair/approve", { user_code }, pages)).status).toBe(401);
   expect((await callsOf(ground, ada)("GET", "/v1/devices")).status).toBe(200);
+});
+
+it("what the lost device still sends is taken, and shows it nothing of what the others wrote", async () => {
+  const ada = await ground.connect("sends@example.org");
+  const lost = await ground.connect("sends@example.org");
+  const push = (device: typeof ada, fullName: string) => {
+    const cid = newClientId();
+    const body = pushOf(cid, [created(cid, { fullName }, { ms: Date.now() })], { since: 0 });
+    return callsOf(ground, device)("POST", `/v1/w/${ada.workspace}/push`, body);
+  };
+  expect(await (await push(ada, "Not for a finder")).json()).toHaveProperty("page");
+  await callsOf(ground, ada)("POST", `/v1/devices/${lost.deviceId}/wipe`);
+  const answer = await push(lost, "Just in time");
+  expect(answer.status).toBe(200);
+  expect(await answer.json()).not.toHaveProperty("page");
 });
