@@ -26,8 +26,7 @@ export function readJob(
   if (shown.length === 0 && inList && !isInRows(jobId, facts, rows)) {
     return { refused: { code: "job-mismatch" } };
   }
-  // The page's own heading; who writes a description has no headings.
-  const description = body ? wholeText(body, (el) => el.tagName === "H2") : "";
+  const description = body ? wholeText(body, isOfThePage) : "";
   const isWhole = !body || !isCut(page, body);
   const state = isWhole ? "present" : "cutOff";
   // On a page of its own, what stands below are other jobs that nobody asked for.
@@ -43,3 +42,8 @@ export function readJob(
 /** A job that bears no number is known by its row in the list beside it. */
 const isInRows = (jobId: string, { title }: JobRecord, rows: readonly JobRow[]): boolean =>
   rows.some(({ id, facts }) => id === jobId && facts.title === title);
+
+/** The page's own heading, and what it says below under another; who writes a description has no headings. */
+function isOfThePage(el: Element): boolean {
+  return el.tagName === "H2" || (el.tagName === "DIV" && el.firstElementChild?.tagName === "H3");
+}

@@ -29,6 +29,7 @@ async function writing(device: Device, { url }: FakeOpenAi): Promise<Page> {
   await device.capture(page);
   const panel = await device.panel(page);
   await panel.bringToFront();
+  await panel.getByRole("button", { name: "Write" }).waitFor();
   await panel.keyboard.press("m");
   await draftIn(panel).fill(MINE);
   return panel;

@@ -74,6 +74,7 @@ async function connectMailbox(device: Device): Promise<void> {
 
 async function writeMail(panel: Page, address: string): Promise<void> {
   await panel.bringToFront();
+  await panel.getByRole("button", { name: builtWord("messaging_write") }).waitFor();
   await panel.keyboard.press("m");
   await panel.getByLabel(builtWord("messaging_form"), { exact: true }).selectOption("email");
   await panel
