@@ -147,7 +147,8 @@ async function backgroundOf(
 async function stopWorkers(devTools: CDPSession): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     const look = ({ versions }: { versions: { runningStatus: string }[] }) => {
-      if (!versions.every((version) => version.runningStatus === "stopped")) return;
+      const isStopped = versions.every((version) => version.runningStatus === "stopped");
+      if (versions.length === 0 || !isStopped) return;
       devTools.off("ServiceWorker.workerVersionUpdated", look);
       resolve();
     };

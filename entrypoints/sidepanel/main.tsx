@@ -1,5 +1,6 @@
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
+import { leftDrafts } from "@/lib/contacts/drafts";
 import { openDb } from "@/lib/data/db";
 import { watch } from "@/lib/data/watch";
 import { followDevice } from "@/lib/workspaces/extension-registry";
@@ -11,11 +12,13 @@ openDb()
   .open()
   .catch(() => {});
 followDevice();
+// Looked for before anything is typed here: what is being typed is no leftover.
+const drafts = leftDrafts();
 mount(<Panel />, "Rapport", watch, async (queries) => {
   await fetchOpening(location.hash.slice(1), queries).finally(() => {
     requestIdleCallback(() => {
       preloadScreens();
-      void import("./after-show").then(({ afterShow }) => afterShow());
+      void import("./after-show").then(({ afterShow }) => afterShow({ drafts }));
     });
   });
 });

@@ -3,6 +3,7 @@ import { readSyncMeta } from "@/lib/data/meta";
 import { createSyncStore } from "@/lib/data/sync-store";
 import { unfoldNext } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
+import { LIMITS } from "@/lib/sync/change";
 import type { Moved } from "@/lib/sync/round";
 import type { Fetch } from "./api";
 import { exchange } from "./exchange";
@@ -125,6 +126,7 @@ export function createLoop(options: LoopOptions) {
     const moved: Moved = { pushed: 0, pulled: 0 };
     const began = now();
     let told = began;
+    let hasTold = false;
     const outcome = await exchange(
       {
         store,
@@ -135,7 +137,9 @@ export function createLoop(options: LoopOptions) {
           moved.pulled += pulled;
           if (pushed + pulled === 0) return;
           options.onStep?.(pushed > 0 ? "pushed" : "pulled");
-          if (now() - told < TELL_EVERY_MS) return;
+          const isLong = !hasTold && pulled >= LIMITS.firstPageRows;
+          if (!isLong && now() - told < TELL_EVERY_MS) return;
+          hasTold = true;
           told = now();
           await changeStatus(db, {});
         },

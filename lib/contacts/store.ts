@@ -7,7 +7,7 @@ import type { Json } from "@/lib/sync/json";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
 import { keysIn } from "./store/changed-keys";
-import { dropDraft, leftDrafts } from "./drafts";
+import { dropDraft, leftDrafts, type Draft } from "./drafts";
 import { createLiveRoster, type LiveRoster } from "./live-roster";
 import { jobEntry, personEntry, type Entry, type KeptTable, type RosterTable } from "./roster";
 import { rankTags, type TagCount } from "./tags";
@@ -140,10 +140,10 @@ export function saveNotes(
 
 /** Saves what was being typed when a screen closed too early. Returns how many notes were rescued. */
 export async function rescueDrafts(
+  drafts: readonly Draft[] = leftDrafts(),
   db: RapportDb = openDb(),
   storage: Storage = localStorage,
 ): Promise<number> {
-  const drafts = leftDrafts(storage);
   for (const draft of drafts) {
     const isThere = (await db[draft.table].where(":id").equals(draft.id).count()) > 0;
     if (isThere) await saveNotes(draft.table, draft.id, draft.text, db);

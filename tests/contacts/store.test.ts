@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { keepDraft } from "@/lib/contacts/drafts";
+import { keepDraft, leftDrafts } from "@/lib/contacts/drafts";
 import {
   allEntries,
   applyUndo,
@@ -61,7 +61,7 @@ describe("notes", () => {
       { table: "people", id: "00000000-0000-7000-8000-00000000dead", text: "gone" },
       storage,
     );
-    expect(await rescueDrafts(db, storage)).toBe(2);
+    expect(await rescueDrafts(leftDrafts(storage), db, storage)).toBe(2);
     expect((await person(id)).notes).toBe("half a tho");
     expect(storage.length).toBe(0);
   });
