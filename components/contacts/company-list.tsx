@@ -7,7 +7,6 @@ import { cn } from "@/components/ui/cn";
 import { LookingGlass, OpenNotebook } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Input } from "@/components/ui/input";
-import { numberText } from "@/components/ui/locale";
 import { Segmented } from "@/components/ui/segmented";
 import {
   companyRows,
@@ -18,6 +17,7 @@ import {
 import type { Entry } from "@/lib/contacts/roster";
 import { allCompanies } from "@/lib/contacts/store/companies";
 import { CompanyListRow } from "./company-list-row";
+import { PlaceHead } from "@/components/ui/place-head";
 
 const ROW = 40;
 const NONE: CompanyLine[] = [];
@@ -77,32 +77,26 @@ export default function CompanyList({
       aria-label={i18n.t("companies.title")}
       className="flex min-h-0 min-w-0 flex-1 flex-col max-md:h-[calc(100dvh-6rem)]"
     >
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-3 py-2">
-        <h2 className="title text-xl">{i18n.t("companies.title")}</h2>
-        <p role="status" className="text-xs text-ink-faint tabular-nums">
-          {numberText(found.length)}
-        </p>
-        <div className="ml-auto flex w-full flex-wrap items-center gap-2 md:w-auto">
-          <Segmented
-            label={i18n.t("companies.which")}
-            value={isWhole ? "all" : "mine"}
-            options={[
-              { value: "mine", label: i18n.t("companies.mine") },
-              { value: "all", label: i18n.t("companies.all") },
-            ]}
-            onChange={(value) => setWhole(value === "all")}
-          />
-          <Input
-            type="search"
-            aria-keyshortcuts="/"
-            aria-label={i18n.t("companies.search")}
-            placeholder={i18n.t("companies.search")}
-            className="min-w-40 flex-1 md:w-64"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-      </div>
+      <PlaceHead title={i18n.t("companies.title")} count={found.length}>
+        <Segmented
+          label={i18n.t("companies.which")}
+          value={isWhole ? "all" : "mine"}
+          options={[
+            { value: "mine", label: i18n.t("companies.mine") },
+            { value: "all", label: i18n.t("companies.all") },
+          ]}
+          onChange={(value) => setWhole(value === "all")}
+        />
+        <Input
+          type="search"
+          aria-keyshortcuts="/"
+          aria-label={i18n.t("companies.search")}
+          placeholder={i18n.t("companies.search")}
+          className="min-w-40 flex-1 md:w-64"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+      </PlaceHead>
       {found.length === 0 && !isPending && (
         <EmptyState
           className="py-16"

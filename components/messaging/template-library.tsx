@@ -4,7 +4,7 @@ import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
-import { language as screenLanguage, numberText } from "@/components/ui/locale";
+import { language as screenLanguage } from "@/components/ui/locale";
 import { useReadOnly } from "@/components/ui/read-only";
 import { useMedia } from "@/components/ui/use-media";
 import { findTemplates, templateEntry, type TemplateQuery } from "@/lib/messaging/template-search";
@@ -14,6 +14,7 @@ import { TemplateFilters } from "./template-filters";
 import { TemplateList } from "./template-list";
 import { useTemplates, useTemplateStats } from "./queries";
 import type { KnownPerson } from "./person-picker";
+import { PlaceHead } from "@/components/ui/place-head";
 
 /** Every template, found as one types, with what became of it; beside it the one that is being written. */
 export default function TemplateLibrary({
@@ -39,48 +40,36 @@ export default function TemplateLibrary({
     <section aria-labelledby="templates" className="flex min-h-0 min-w-0 flex-1">
       {(isWide || !open) && (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <header className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
-            <h2 id="templates" className="title text-xl">
-              {i18n.t("messaging.templates")}
-            </h2>
-            <p role="status" className="text-xs text-ink-faint tabular-nums">
-              {numberText(found.length)}
-            </p>
-            <div className="ml-auto flex flex-wrap gap-1">
-              <Button
-                variant="primary"
-                disabled={why !== undefined}
-                title={why}
-                onClick={() => void newTemplate(query, onOpen)}
-              >
-                <Plus aria-hidden="true" />
-                {i18n.t("messaging.library.add")}
-              </Button>
-              <Button
-                disabled={why !== undefined}
-                title={why}
-                onClick={() => file.current?.click()}
-              >
-                <Upload aria-hidden="true" />
-                {i18n.t("messaging.library.import")}
-              </Button>
-              <Button onClick={() => void saveAll()}>
-                <Download aria-hidden="true" />
-                {i18n.t("messaging.library.export")}
-              </Button>
-              <input
-                ref={file}
-                type="file"
-                accept="application/json,.json"
-                className="hidden"
-                aria-label={i18n.t("messaging.library.import")}
-                onChange={(event) => {
-                  void openFile(event.target.files?.[0]);
-                  event.target.value = "";
-                }}
-              />
-            </div>
-          </header>
+          <PlaceHead id="templates" title={i18n.t("messaging.templates")} count={found.length}>
+            <Button
+              variant="primary"
+              disabled={why !== undefined}
+              title={why}
+              onClick={() => void newTemplate(query, onOpen)}
+            >
+              <Plus aria-hidden="true" />
+              {i18n.t("messaging.library.add")}
+            </Button>
+            <Button disabled={why !== undefined} title={why} onClick={() => file.current?.click()}>
+              <Upload aria-hidden="true" />
+              {i18n.t("messaging.library.import")}
+            </Button>
+            <Button onClick={() => void saveAll()}>
+              <Download aria-hidden="true" />
+              {i18n.t("messaging.library.export")}
+            </Button>
+            <input
+              ref={file}
+              type="file"
+              accept="application/json,.json"
+              className="hidden"
+              aria-label={i18n.t("messaging.library.import")}
+              onChange={(event) => {
+                void openFile(event.target.files?.[0]);
+                event.target.value = "";
+              }}
+            />
+          </PlaceHead>
           <TemplateFilters query={query} onQuery={setQuery} />
           {found.length > 0 && (
             <TemplateList

@@ -5,6 +5,7 @@ import TruthScreen from "@/components/capture/truth/truth-screen";
 import { write } from "@/components/contacts/write";
 import { Button } from "@/components/ui/button";
 import type { RosterTable } from "@/lib/contacts/roster";
+import { PlaceHead } from "@/components/ui/place-head";
 import type { CapturePlace as Place } from "./place";
 
 /** What was read of one page; without one, what capture keeps on this device. */
@@ -18,12 +19,9 @@ export default function CapturePlace({
   onRow: (table: RosterTable, id: string) => void;
 }) {
   return (
-    <section
-      aria-label={i18n.t("truth.nav")}
-      className="min-w-0 flex-1 overflow-auto bg-surface px-4 pt-2 pb-8"
-    >
+    <section aria-label={i18n.t("truth.nav")} className="min-w-0 flex-1 overflow-auto">
       {table && id !== undefined ? (
-        <div className="grid gap-2">
+        <div className="grid min-h-full content-start gap-2 bg-surface px-4 pt-2 pb-8">
           <Button
             variant="ghost"
             size="sm"
@@ -42,10 +40,12 @@ export default function CapturePlace({
           />
         </div>
       ) : (
-        <div className="grid gap-4 pt-1">
-          <h2 className="title text-xl">{i18n.t("truth.nav")}</h2>
-          <CaptureOverview />
-        </div>
+        <>
+          <PlaceHead title={i18n.t("truth.nav")} />
+          <div className="px-3 py-4">
+            <CaptureOverview />
+          </div>
+        </>
       )}
     </section>
   );

@@ -12,6 +12,7 @@ import { WriteButton } from "@/components/messaging/write-button";
 import { IconButton } from "@/components/ui/button";
 import { focusControl } from "@/components/ui/focus-control";
 import { lazyPart } from "@/components/ui/lazy-part";
+import { PlaceHead } from "@/components/ui/place-head";
 import { useHash } from "@/components/ui/use-hash";
 import { useMedia } from "@/components/ui/use-media";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -141,9 +142,7 @@ export function Desk() {
         )}
         {place.view === "applications" && (
           <section aria-labelledby="applications" className="min-w-0 flex-1 overflow-auto">
-            <h2 id="applications" className="title border-b px-4 py-2 text-xl">
-              {i18n.t("jobSearch.applications")}
-            </h2>
+            <PlaceHead id="applications" title={i18n.t("jobSearch.applications")} />
             <Suspense>
               <ApplicationList onJob={(id) => goTo({ view: "jobs", id })} />
             </Suspense>
@@ -151,9 +150,7 @@ export function Desk() {
         )}
         {place.view === "merge" && (
           <section aria-labelledby="merge" className="min-w-0 flex-1 overflow-auto">
-            <h2 id="merge" className="title border-b px-4 py-2 text-xl">
-              {i18n.t("merge.place")}
-            </h2>
+            <PlaceHead id="merge" title={i18n.t("merge.place")} />
             <Suspense>
               <MergePlace />
             </Suspense>
@@ -161,9 +158,10 @@ export function Desk() {
         )}
         {(place.view === "import" || place.view === "export") && (
           <section aria-labelledby="transfer" className="min-w-0 flex-1 overflow-auto">
-            <h2 id="transfer" className="title border-b px-4 py-2 text-xl">
-              {i18n.t(place.view === "import" ? "import.title" : "export.title")}
-            </h2>
+            <PlaceHead
+              id="transfer"
+              title={i18n.t(place.view === "import" ? "import.title" : "export.title")}
+            />
             <Suspense>
               {place.view === "import" && <ImportPlace files={toImport} />}
               {place.view === "export" && <ExportPlace onRestore={restore} />}

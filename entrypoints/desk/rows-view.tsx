@@ -15,6 +15,7 @@ import { Menu } from "@/components/ui/menu";
 import { useKept } from "@/components/ui/use-kept";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { search, type Order, type Query } from "@/lib/contacts/search";
+import { PlaceHead } from "@/components/ui/place-head";
 
 const ORDERS: readonly Order[] = ["saved", "changed", "name", "contact"];
 
@@ -51,14 +52,15 @@ export function RowsView({
 
   return (
     <section aria-label={i18n.t(`list.${table}`)} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b px-3 py-2">
-        <h2 className="title pt-0.5 text-xl">{i18n.t(`list.${table}`)}</h2>
-        <p role="status" className="pt-2 text-xs text-ink-faint tabular-nums">
-          {isFiltered
+      <PlaceHead
+        title={i18n.t(`list.${table}`)}
+        count={
+          isFiltered
             ? i18n.t("list.found", found.entries.length, [numberText(found.entries.length)])
-            : numberText(list.total)}
-        </p>
-        <div className="ml-auto flex w-full gap-1 md:w-80">
+            : list.total
+        }
+      >
+        <div className="flex w-full gap-1 md:w-80">
           <div className="min-w-0 flex-1">
             <ListTools
               query={query}
@@ -85,7 +87,7 @@ export function RowsView({
             />
           )}
         </div>
-      </div>
+      </PlaceHead>
       {found.close && <p className="px-3 pt-2 text-xs text-ink-faint">{i18n.t("list.close")}</p>}
       {found.entries.length === 0 && !list.isLoading && (
         <Nothing

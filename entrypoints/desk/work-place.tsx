@@ -1,9 +1,11 @@
+import { i18n } from "#i18n";
 import { useAssistant } from "@/components/ai/use-assistant";
 import { useAllTagCounts } from "@/components/contacts/queries";
 import { TagsField } from "@/components/contacts/tags-field";
 import SendDesk from "@/components/messaging/desk/send-desk";
 import Inbox from "@/components/messaging/inbox/inbox";
 import Relations from "@/components/messaging/relations/relations";
+import { PlaceHead } from "@/components/ui/place-head";
 import { browser } from "@/lib/platform/browser";
 import { openThere } from "@/lib/platform/open-there";
 import type { Place, WorkPlace } from "./place";
@@ -52,7 +54,14 @@ export default function Work({
       {dialog}
     </>
   );
-  if (isWide && place.view !== "relations") return body;
+  if (place.view === "relations")
+    return (
+      <div className="min-w-0 flex-1 overflow-auto">
+        <PlaceHead title={i18n.t("relations.title")} />
+        <div className="p-4">{body}</div>
+      </div>
+    );
+  if (isWide) return body;
   return <div className="min-w-0 flex-1 overflow-auto p-4">{body}</div>;
 }
 

@@ -67,11 +67,14 @@ export default function WorkScreen({
         />
       )}
       {view === "relations" && (
-        <Relations
-          tags={tags.map(({ tag }) => tag)}
-          onPerson={toPerson}
-          onWrite={(person) => onGo(`people/${person}/write`)}
-        />
+        <>
+          <h2 className="title text-xl">{i18n.t("relations.title")}</h2>
+          <Relations
+            tags={tags.map(({ tag }) => tag)}
+            onPerson={toPerson}
+            onWrite={(person) => onGo(`people/${person}/write`)}
+          />
+        </>
       )}
       {dialog}
     </div>

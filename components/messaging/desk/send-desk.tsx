@@ -6,6 +6,7 @@ import { OpenNotebook } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { numberText } from "@/components/ui/locale";
+import { PlaceHead } from "@/components/ui/place-head";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { Assistant } from "../assistant";
 import { BudgetMeter } from "./budget-meter";
@@ -42,7 +43,13 @@ export default function SendDesk({
   });
 
   if (!cards) return null;
-  if (!card) return <Quiet />;
+  if (!card)
+    return (
+      <section aria-label={i18n.t("due.title")} className="min-w-0 flex-1 overflow-auto">
+        {isWide && <PlaceHead title={i18n.t("due.title")} />}
+        <Quiet />
+      </section>
+    );
   const one = (
     <CardView
       key={card.taskId}

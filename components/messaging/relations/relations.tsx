@@ -35,12 +35,9 @@ export default function Relations({
   const isEmpty = [losing, keeping, fading, birthdays, moves].every(({ length }) => length === 0);
   return (
     <section
-      aria-labelledby="relations"
+      aria-label={i18n.t("relations.title")}
       className="mx-auto grid w-full max-w-180 grid-cols-1 content-start gap-5"
     >
-      <h2 id="relations" className="title text-xl">
-        {i18n.t("relations.title")}
-      </h2>
       {isEmpty && (
         <EmptyState drawing={<OpenNotebook />} title={i18n.t("relations.empty")}>
           {i18n.t("relations.emptyHow")}
