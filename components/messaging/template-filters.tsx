@@ -1,17 +1,25 @@
 import { Search } from "lucide-react";
 import { i18n } from "#i18n";
 import { Select } from "@/components/ui/select";
-import type { TemplateQuery } from "@/lib/messaging/template-search";
+import {
+  TEMPLATE_ORDERS,
+  type TemplateOrder,
+  type TemplateQuery,
+} from "@/lib/messaging/template-search";
 import { categoryOptions, formOptions, languageWord } from "./words";
 
 const LANGUAGES = ["en", "fr"];
 
 export function TemplateFilters({
   query,
+  order,
   onQuery,
+  onOrder,
 }: {
   query: TemplateQuery;
+  order: TemplateOrder | undefined;
   onQuery: (query: TemplateQuery) => void;
+  onOrder: (order: TemplateOrder | undefined) => void;
 }) {
   /** A choice, or none: the field is left out then. */
   const narrow = (field: keyof TemplateQuery, value: string) => {
@@ -59,6 +67,18 @@ export function TemplateFilters({
           ...LANGUAGES.map((value) => ({ value, label: languageWord(value) })),
         ]}
         onPick={(value) => narrow("language", value)}
+      />
+      <Select
+        label={i18n.t("messaging.library.order")}
+        value={order ?? ""}
+        options={[
+          { value: "", label: i18n.t("messaging.library.orders.name") },
+          ...TEMPLATE_ORDERS.map((value) => ({
+            value,
+            label: i18n.t(`messaging.library.orders.${value}`),
+          })),
+        ]}
+        onPick={(value) => onOrder(TEMPLATE_ORDERS.find((one) => one === value))}
       />
       <label className="flex h-8 items-center gap-1.5 text-sm text-ink-soft">
         <input

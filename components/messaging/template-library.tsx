@@ -7,7 +7,13 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { language as screenLanguage } from "@/components/ui/locale";
 import { useReadOnly } from "@/components/ui/read-only";
 import { useMedia } from "@/components/ui/use-media";
-import { findTemplates, templateEntry, type TemplateQuery } from "@/lib/messaging/template-search";
+import {
+  findTemplates,
+  orderTemplates,
+  templateEntry,
+  type TemplateOrder,
+  type TemplateQuery,
+} from "@/lib/messaging/template-search";
 import { newTemplate, openFile, saveAll } from "./template-acts";
 import { TemplateEditor } from "./template-editor";
 import { TemplateFilters } from "./template-filters";
@@ -33,7 +39,11 @@ export default function TemplateLibrary({
   const file = useRef<HTMLInputElement>(null);
   const isWide = useMedia("(min-width: 64rem)");
   const entries = useMemo(() => (templates ?? []).map(templateEntry), [templates]);
-  const found = useMemo(() => findTemplates(entries, query), [entries, query]);
+  const [order, setOrder] = useState<TemplateOrder>();
+  const found = useMemo(() => {
+    const fitting = findTemplates(entries, query);
+    return order && stats ? orderTemplates(fitting, order, stats) : fitting;
+  }, [entries, query, order, stats]);
   const open = templates?.find(({ id }) => id === openId);
 
   return (
@@ -70,7 +80,7 @@ export default function TemplateLibrary({
               }}
             />
           </PlaceHead>
-          <TemplateFilters query={query} onQuery={setQuery} />
+          <TemplateFilters query={query} order={order} onQuery={setQuery} onOrder={setOrder} />
           {found.length > 0 && (
             <TemplateList
               entries={found}

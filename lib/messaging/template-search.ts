@@ -1,5 +1,6 @@
 import { fold } from "@/lib/contacts/fold";
 import type { Template } from "@/lib/model/template";
+import type { TemplateStats } from "./template-stats";
 
 /** A template as a list needs it: folded once, found in many times. */
 export type TemplateEntry = { template: Template; name: string; hay: string };
@@ -23,6 +24,29 @@ export function templateEntry(template: Template): TemplateEntry {
     name: ` ${fold(name)}`,
     hay: ` ${fold([name, ...rest].join(" "))}`,
   };
+}
+
+/** What a library can be put in order by, besides what fits the words best. */
+export const TEMPLATE_ORDERS = ["used", "answered", "latest"] as const;
+export type TemplateOrder = (typeof TEMPLATE_ORDERS)[number];
+
+/**
+ * The same templates, those with the most of it first and the rest as they stood. A rate of few messages says
+ * nothing: such a template comes after all that have one.
+ */
+export function orderTemplates(
+  found: readonly TemplateEntry[],
+  order: TemplateOrder,
+  stats: ReadonlyMap<string, TemplateStats>,
+): TemplateEntry[] {
+  const measure = ({ template }: TemplateEntry): number => {
+    const of = stats.get(template.id);
+    if (!of) return -1;
+    if (order === "used") return of.used;
+    if (order === "answered") return of.successRate ?? -1;
+    return of.lastUsedAt ? Date.parse(of.lastUsedAt) : -1;
+  };
+  return found.toSorted((a, b) => measure(b) - measure(a));
 }
 
 /** Every word must be found; names that begin so come first, then defaults, then by name. 500 take well under a frame. */
