@@ -46,14 +46,25 @@ export async function readBases(
   db: RapportDb,
   keys: readonly string[],
 ): Promise<Map<string, BaseRecord>> {
-  const count = keys.length === 0 ? 0 : await db._base.count();
-  if (count === 0) return new Map();
+  const records = await readKept(db._base, keys);
+  return new Map(records.map((record) => [record.key, record]));
+}
+
+/** So few are asked for one by one: to count what there is takes longer, and the longer the more there is. */
+const FEW = 50;
+
+/** Those of these records that there are, of a table that often holds fewer than are asked for. */
+async function readKept<R extends { key: string }>(
+  table: Table<R, string>,
+  keys: readonly string[],
+): Promise<R[]> {
+  const there = (records: (R | undefined)[]) => records.filter((record) => record !== undefined);
+  if (keys.length === 0) return [];
+  if (keys.length <= FEW) return there(await table.bulkGet([...keys]));
+  const count = await table.count();
+  if (count >= keys.length) return there(await table.bulkGet([...keys]));
   const wanted = new Set(keys);
-  const records =
-    count < keys.length
-      ? (await db._base.toArray()).filter(({ key }) => wanted.has(key))
-      : await db._base.bulkGet([...keys]);
-  return new Map(records.flatMap((record) => (record ? [[record.key, record]] : [])));
+  return count === 0 ? [] : (await table.toArray()).filter(({ key }) => wanted.has(key));
 }
 
 export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Promise<void> {
@@ -119,9 +130,8 @@ async function readDeviceFields(
   db: RapportDb,
   entries: readonly Entry[],
 ): Promise<Map<string, DeviceFields>> {
-  if ((await db._local.count()) === 0) return new Map();
-  const records = await db._local.bulkGet(entries.map(rowKey));
-  return new Map(records.flatMap((record) => (record ? [[record.key, record.fields]] : [])));
+  const records = await readKept(db._local, entries.map(rowKey));
+  return new Map(records.map(({ key, fields }) => [key, fields]));
 }
 
 async function writeUnknown(db: RapportDb, entries: readonly Entry[]): Promise<void> {

@@ -47,7 +47,9 @@ describe("companies", () => {
       },
     ]);
     await tidy({ db });
-    const companies = await db.companies.orderBy("name").toArray();
+    const companies = (await db.companies.toArray()).toSorted((a, b) =>
+      a.name.localeCompare(b.name),
+    );
     expect(companies.map(({ name }) => name)).toEqual(["Lantern", "Quillmark"]);
     const quillmark = companies[1]?.id;
     expect(companies[1]).toMatchObject({ externalId: "47", linkedInUrl: url });
