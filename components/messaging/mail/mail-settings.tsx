@@ -24,7 +24,20 @@ export default function MailSettings() {
           {sentenceOf(error)} {i18n.t("mailing.without")}
         </Notice>
       )}
-      {overview === null && <Notice>{i18n.t("mailing.noServer")}</Notice>}
+      {overview === null && (
+        <Notice
+          action={
+            <a
+              href="#account"
+              className="text-plum underline decoration-plum/40 underline-offset-3 hover:decoration-current"
+            >
+              {i18n.t("account.title")}
+            </a>
+          }
+        >
+          {i18n.t("mailing.noServer")}
+        </Notice>
+      )}
       {overview && (
         <>
           {overview.mailboxes.length > 0 && (
