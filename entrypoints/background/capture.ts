@@ -28,10 +28,8 @@ async function captureNow(tabId: number): Promise<CaptureOutcome> {
     { id: tabId, url: tab.url },
     {
       readPage: runInTab,
-      store: async (capture) => {
-        captured = await refine(tabId, capture);
-        return storeCapture(await chosenDb(), captured);
-      },
+      refine: async (capture) => (captured = await refine(tabId, capture)),
+      store: async (capture) => storeCapture(await chosenDb(), capture),
       storeList: async (capture) => storeList(await chosenDb(), capture),
       storeThread: async (capture) => storeThread(await chosenDb(), capture),
     },
@@ -50,6 +48,7 @@ export async function lookAndTell(tabId: number): Promise<CaptureOutcome> {
     { id: tabId, url: tab.url },
     {
       readPage: runInTab,
+      refine: (capture) => refine(tabId, capture),
       lookAtList: async (capture) => lookAtList(await chosenDb(), capture),
     },
   );

@@ -4,7 +4,7 @@ import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { findSaved } from "@/lib/capture/saved";
 import type { Snapshot } from "@/lib/capture/snapshot/tree";
 import { lessonsFor } from "@/lib/capture/store/lessons";
-import { noteAfter, noteRefusal } from "@/lib/capture/store/notes";
+import { noteAfter, noteCapture, noteRefusal } from "@/lib/capture/store/notes";
 import { keepSnapshot } from "@/lib/capture/store/snapshots";
 import { refineCapture } from "@/lib/capture/taught/refine";
 import { runInTab } from "@/lib/platform/run-in-tab";
@@ -17,6 +17,7 @@ export async function refine(tabId: number, capture: Capture): Promise<Capture> 
     return await refineCapture(capture, {
       lessonsFor: async (structure) => lessonsFor(await chosenDb(), structure),
       ask: (question) => runInTab(tabId, "capture-taught.js", question),
+      askRows: (of, question) => runInTab(tabId, `capture-taught-${of}.js`, question),
     });
   } catch {
     // The tab was closed meanwhile: what its reader read stands.
@@ -35,6 +36,7 @@ export async function keepPage(
     takeSnapshot: () => snapshotOf(tabId),
     keepSnapshot: (key, snapshot) => keepSnapshot(db, key, snapshot),
     noteAfter: (key, at, more) => noteAfter(db, key, at, more),
+    noteList: (key, capture) => noteCapture(db, key, capture, {}),
     noteRefusal: async (url, refusal) => {
       const known = await findSaved(db, url);
       if (known) await noteRefusal(db, `${known.table}/${known.id}`, refusal);

@@ -12,6 +12,7 @@ import { recallTab, rememberTab } from "@/lib/platform/tab-memory";
 import { i18n } from "#i18n";
 import { captureAndTell, showBadge } from "./capture";
 import { chosenDb } from "./chosen-db";
+import { refine } from "./keep-page";
 
 const WATCHER = "watch-list.js";
 
@@ -61,7 +62,8 @@ export async function keepRows(tabId: number, fresh: unknown): Promise<WatchAnsw
     return over;
   }
   try {
-    const stored = addRows(last.stored, await storeList(db, capture.data));
+    const rows = await refine(tabId, capture.data);
+    const stored = addRows(last.stored, await storeList(db, rows));
     const outcome: ListOutcome = { ...last, stored };
     const standing = await recallTab<CaptureOutcome>(tabId);
     const isOn = standing?.status === "storedList" && standing.isWatching === true;

@@ -1,10 +1,9 @@
 import { ArrowLeft } from "lucide-react";
 import { i18n } from "#i18n";
 import CaptureOverview from "@/components/capture/truth/overview";
-import TruthScreen from "@/components/capture/truth/truth-screen";
+import Truth from "@/components/capture/truth/truth";
 import { write } from "@/components/contacts/write";
 import { Button } from "@/components/ui/button";
-import type { RosterTable } from "@/lib/contacts/roster";
 import { PlaceHead } from "@/components/ui/place-head";
 import type { CapturePlace as Place } from "./place";
 
@@ -12,26 +11,23 @@ import type { CapturePlace as Place } from "./place";
 export default function CapturePlace({
   place: { table, id },
   isWide,
-  onRow,
+  onBack,
+  onList,
 }: {
   place: Place;
   isWide: boolean;
-  onRow: (table: RosterTable, id: string) => void;
+  onBack: () => void;
+  onList: (id: string) => void;
 }) {
   return (
     <section aria-label={i18n.t("truth.nav")} className="min-w-0 flex-1 overflow-auto">
       {table && id !== undefined ? (
         <div className="grid min-h-full content-start gap-2 bg-surface px-4 pt-2 pb-8">
-          <Button
-            variant="ghost"
-            size="sm"
-            className="-ml-1 justify-self-start"
-            onClick={() => onRow(table, id)}
-          >
+          <Button variant="ghost" size="sm" className="-ml-1 justify-self-start" onClick={onBack}>
             <ArrowLeft aria-hidden="true" />
             {i18n.t("common.back")}
           </Button>
-          <TruthScreen
+          <Truth
             key={id}
             table={table}
             id={id}
@@ -43,7 +39,7 @@ export default function CapturePlace({
         <>
           <PlaceHead title={i18n.t("truth.nav")} />
           <div className="px-3 py-4">
-            <CaptureOverview />
+            <CaptureOverview onList={onList} />
           </div>
         </>
       )}

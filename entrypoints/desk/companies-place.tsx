@@ -1,5 +1,6 @@
 import { X } from "lucide-react";
 import { i18n } from "#i18n";
+import { TruthButton } from "@/components/capture/truth-button";
 import CompanyList from "@/components/contacts/company-list";
 import CompanyDetail from "@/components/contacts/company-view";
 import { IconButton } from "@/components/ui/button";
@@ -12,12 +13,14 @@ export default function CompaniesPlace({
   openId,
   isWide,
   onOpen,
+  onTruth,
 }: {
   people: readonly Entry[];
   jobs: readonly Entry[];
   openId: string | undefined;
   isWide: boolean;
   onOpen: (id?: string) => void;
+  onTruth: (id: string) => void;
 }) {
   return (
     <>
@@ -29,7 +32,8 @@ export default function CompaniesPlace({
           aria-label={i18n.t("desk.detail")}
           className="w-full min-w-0 overflow-auto bg-surface px-4 pt-2 pb-8 md:w-104 md:border-l"
         >
-          <div className="sticky top-0 z-10 -mx-1 flex justify-end py-1">
+          <div className="sticky top-0 z-10 -mx-1 flex items-center justify-between py-1">
+            <TruthButton onOpen={() => onTruth(openId)} />
             <IconButton label={i18n.t("common.close")} onClick={() => onOpen()}>
               <X aria-hidden="true" />
             </IconButton>

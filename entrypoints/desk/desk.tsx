@@ -61,7 +61,10 @@ export function Desk() {
   const closeDetail = () => {
     // From writing one comes back to whom one writes to.
     if (writtenTo) return goTo({ view: "people", id: writtenTo });
-    if (place.view === "capture" && place.table) return goTo({ view: place.table, id: place.id });
+    if (place.view === "capture" && place.table) {
+      const { table: of, id } = place;
+      return goTo(of === "lists" ? { view: "capture" } : { view: of, ...(id && { id }) });
+    }
     goTo({ view: place.view });
     requestAnimationFrame(() => list.current?.move(0));
   };
@@ -117,7 +120,12 @@ export function Desk() {
         )}
         {place.view === "capture" && (
           <Suspense>
-            <CapturePlace place={place} isWide={isWide} onRow={(view, id) => goTo({ view, id })} />
+            <CapturePlace
+              place={place}
+              isWide={isWide}
+              onBack={closeDetail}
+              onList={(id) => goTo({ view: "capture", table: "lists", id })}
+            />
           </Suspense>
         )}
         {place.view === "templates" && (
@@ -137,6 +145,7 @@ export function Desk() {
               openId={place.id}
               isWide={isWide}
               onOpen={(id) => goTo({ view: "companies", ...(id && { id }) })}
+              onTruth={(id) => goTo({ view: "capture", table: "companies", id })}
             />
           </Suspense>
         )}

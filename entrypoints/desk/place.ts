@@ -1,3 +1,4 @@
+import type { TruthTable } from "@/lib/capture/store/screen";
 import type { RosterTable } from "@/lib/contacts/roster";
 
 const SCREENS = ["sync", "import", "export", "merge", "applications"] as const;
@@ -8,8 +9,10 @@ type Screen = { view: (typeof SCREENS)[number] };
 /** What is to be done: the day, the inbox with or without a conversation open, whom one keeps in touch with. */
 export type WorkPlace = { view: "today" | "relations" } | { view: "inbox"; id?: string };
 
-/** What was read of a row's page; without one, what capture keeps beside the notebook. */
-export type CapturePlace = { view: "capture"; table?: RosterTable; id?: string };
+/** What was read of the page of a row or a list; without one, what capture keeps beside the notebook. */
+export type CapturePlace = { view: "capture"; table?: TruthTable; id?: string };
+
+const TRUTHS: readonly TruthTable[] = ["people", "jobs", "companies", "lists"];
 
 /** Where one is on the desk: a table, with or without one of its rows open or written to; the templates or companies; a screen of its own. */
 export type Place =
@@ -32,8 +35,8 @@ export function placeIn(hash: string): Place {
     return { view, ...(id && { id }) };
   }
   if (view === "capture") {
-    const isRow = (id === "people" || id === "jobs") && last;
-    return { view, ...(isRow && { table: id, id: last }) };
+    const table = TRUTHS.find((one) => one === id);
+    return { view, ...(table && last && { table, id: last }) };
   }
   const table = view === "jobs" ? "jobs" : "people";
   const isWriting = table === "people" && last === "write";

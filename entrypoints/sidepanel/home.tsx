@@ -6,6 +6,7 @@ import { useEntries } from "@/components/contacts/queries";
 import { buttonLook } from "@/components/ui/button";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { isSamePage } from "@/lib/capture/url";
+import type { TruthTable } from "@/lib/capture/store/screen";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { Browse } from "./browse";
 import { openPage } from "./open-page";
@@ -36,7 +37,7 @@ export function Home({
   list: RefObject<ListKeys | null>;
   onOpen: (table: RosterTable, id: string) => void;
   onWrite: (id: string) => void;
-  onTruth: (table: RosterTable, id: string) => void;
+  onTruth: (table: TruthTable, id: string) => void;
 }) {
   const people = useEntries("people");
   const jobs = useEntries("jobs");

@@ -9,11 +9,15 @@ import {
 import { WatchIsOn, WatchStart } from "@/components/capture/list-watch";
 import { PageFrame } from "@/components/capture/page-card";
 import { Refusal } from "@/components/capture/refusal";
+import { useNote } from "@/components/capture/truth/queries";
+import ReadingPart from "@/components/capture/truth/reading-part";
 import { undo } from "@/components/contacts/write";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
-import type { ListKind } from "@/lib/capture/list-kinds";
+import { type ListKind, listKeyOf } from "@/lib/capture/list-kinds";
+import { partOf } from "@/lib/capture/taught/taught";
+import type { Address } from "@/lib/capture/url";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { rememberUndo } from "@/lib/contacts/undo";
 import { bridge } from "@/lib/platform/bridge";
@@ -24,17 +28,21 @@ import { forgetTab } from "@/lib/platform/tab-memory";
 export default function ListHere({
   tabId,
   kind,
+  address,
   outcome,
   problem,
   keys,
   onOpen,
+  onTruth,
 }: {
   tabId: number;
   kind: ListKind;
+  address: Address;
   outcome: CaptureOutcome | undefined;
   problem: string | undefined;
   keys: string;
   onOpen: (table: RosterTable, id: string) => void;
+  onTruth: (listId: string) => void;
 }) {
   const [isBusy, setBusy] = useState(false);
   const stored = outcome?.status === "storedList" ? outcome.stored : undefined;
@@ -85,9 +93,18 @@ export default function ListHere({
         onLook={() => void ask(() => bridge.sendMessage("lookAtTab", { tabId }))}
         onUndo={stored && stored.undo.length > 0 ? () => void ask(takeBack) : undefined}
       />
+      {(outcome?.status === "storedList" || outcome?.status === "refused") && (
+        <ListReading listKey={listKeyOf(kind, partOf(address))} onTruth={onTruth} />
+      )}
       {!isWatching && kind !== "job-search" && <WatchStart onStart={() => void ask(watch)} />}
     </PageFrame>
   );
+}
+
+/** What the last reading of such a list could not take, and the way to what it took, once there is a reading. */
+function ListReading({ listKey, onTruth }: { listKey: string; onTruth: (listId: string) => void }) {
+  if (!useNote(listKey)) return null;
+  return <ReadingPart rowKey={listKey} onOpen={() => onTruth(listKey.slice("lists/".length))} />;
 }
 
 function stateOf(outcome: CaptureOutcome | undefined): "unread" | "seen" | "stored" {

@@ -2,6 +2,7 @@ import { Building2, MessagesSquare, Undo2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { i18n } from "#i18n";
 import { PageFrame } from "@/components/capture/page-card";
+import ReadingPart from "@/components/capture/truth/reading-part";
 import { undo } from "@/components/contacts/write";
 import { Button } from "@/components/ui/button";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
@@ -18,6 +19,7 @@ export default function OtherHere({
   company,
   outcome,
   onOpen,
+  onTruth,
   children,
 }: {
   kind: "company" | "thread";
@@ -25,6 +27,7 @@ export default function OtherHere({
   company: Company | undefined;
   outcome: CaptureOutcome | undefined;
   onOpen: (personId: string) => void;
+  onTruth: (companyId: string) => void;
   /** Why nothing was kept, and the button. */
   children: ReactNode;
 }) {
@@ -43,6 +46,9 @@ export default function OtherHere({
         <ThreadHeading thread={thread} onOpen={onOpen} />
       )}
       {children}
+      {company && (
+        <ReadingPart rowKey={`companies/${company.id}`} onOpen={() => onTruth(company.id)} />
+      )}
       {edits.length > 0 && (
         <Button
           variant="ghost"

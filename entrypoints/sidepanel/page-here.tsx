@@ -9,6 +9,7 @@ import { say } from "@/components/ui/toast";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { isListKind } from "@/lib/capture/list-kinds";
 import type { Address } from "@/lib/capture/url";
+import type { TruthTable } from "@/lib/capture/store/screen";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { bridge } from "@/lib/platform/bridge";
 import { SavedJob, SavedPerson } from "./saved-here";
@@ -34,7 +35,7 @@ export function PageHere({
   keys: string;
   onOpen: (table: RosterTable, id: string) => void;
   onWrite: (id: string) => void;
-  onTruth: (table: RosterTable, id: string) => void;
+  onTruth: (table: TruthTable, id: string) => void;
 }) {
   const [isBusy, setBusy] = useState(false);
   const kept = useKeptHere(page);
@@ -57,10 +58,12 @@ export function PageHere({
         <ListHere
           tabId={tabId}
           kind={address.kind}
+          address={address}
           outcome={outcome}
           problem={problem}
           keys={keys}
           onOpen={onOpen}
+          onTruth={(id) => onTruth("lists", id)}
         />
       </Suspense>
     );
@@ -75,6 +78,7 @@ export function PageHere({
           company={company}
           outcome={outcome}
           onOpen={(id) => onOpen("people", id)}
+          onTruth={(id) => onTruth("companies", id)}
         >
           {problem !== undefined && <Refusal code={problem} />}
           <CaptureButton

@@ -7,6 +7,7 @@ import { focusControl } from "@/components/ui/focus-control";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
+import type { TruthTable } from "@/lib/capture/store/screen";
 import type { RosterTable } from "@/lib/contacts/roster";
 import { rememberUndo, takeUndo, type Undoable, type UndoableKind } from "@/lib/contacts/undo";
 import { forgetTab } from "@/lib/platform/tab-memory";
@@ -60,7 +61,7 @@ export function Panel() {
     if (from === "page") scrolled.current = window.scrollY;
     go(from === "row" ? `people/${id}/write` : `write/${id}`);
   };
-  const see = (table: RosterTable, id: string, from: "page" | "row") => {
+  const see = (table: TruthTable, id: string, from: "page" | "row") => {
     if (from === "page") scrolled.current = window.scrollY;
     go(`capture/${table}/${id}${from === "row" ? "/row" : ""}`);
   };
@@ -164,10 +165,11 @@ function rowIn(hash: string): { table: RosterTable; id: string } | undefined {
 }
 
 /** What was read of a row's page: `capture/people/ID`, with `/row` where one came from the row's own screen. */
-function truthIn(hash: string): { table: RosterTable; id: string; back: string } | undefined {
-  const [first, ...rest] = hash.split("/");
-  const row = first === "capture" ? rowIn(rest.join("/")) : undefined;
-  return row && { ...row, back: rest[2] === "row" ? `${row.table}/${row.id}` : "" };
+function truthIn(hash: string): { table: TruthTable; id: string; back: string } | undefined {
+  const [, table, id, from] =
+    /^capture\/(people|jobs|companies|lists)\/([^/]+)(\/row)?/.exec(hash) ?? [];
+  if (!table || !id) return undefined;
+  return { table: table as TruthTable, id, back: from ? `${table}/${id}` : "" };
 }
 
 function workIn(hash: string): Work | undefined {

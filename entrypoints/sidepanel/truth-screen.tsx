@@ -1,21 +1,21 @@
-import TruthScreen from "@/components/capture/truth/truth-screen";
+import TruthPart from "@/components/capture/truth/truth";
 import { write } from "@/components/contacts/write";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { TruthTable } from "@/lib/capture/store/screen";
 import { InPlace } from "./in-place";
 
-/** What was read of a person's or a job's page, in place of the list. */
+/** What was read of a page, in place of the list. */
 export default function Truth({
   table,
   id,
   onBack,
 }: {
-  table: RosterTable;
+  table: TruthTable;
   id: string;
   onBack: () => void;
 }) {
   return (
     <InPlace autoFocus onBack={onBack}>
-      <TruthScreen
+      <TruthPart
         table={table}
         id={id}
         isWide={false}

@@ -1,10 +1,12 @@
 import type { Capture } from "./capture";
 import type { CaptureOutcome } from "./capture-tab";
 import { healthOf, isDoubtful } from "./health/health";
+import { isListKind, listKeyOf } from "./list-kinds";
 import type { Snapshot } from "./snapshot/tree";
 import type { Refusal, ReadingNote } from "./store/notes";
 import type { SnapshotFate } from "./store/snapshots";
-import { isSamePage } from "./url";
+import { partOf } from "./taught/taught";
+import { isSamePage, parseAddress } from "./url";
 
 /** Effects of what follows a capture once it has been shown. */
 export type AfterPorts = {
@@ -16,6 +18,8 @@ export type AfterPorts = {
     at: string,
     more: Pick<ReadingNote, "snapshot" | "drifted">,
   ) => Promise<void>;
+  /** How a list was read; nothing of it is about one row. */
+  noteList: (key: string, capture: Capture) => Promise<void>;
   noteRefusal: (url: string, refusal: Refusal) => Promise<void>;
 };
 
@@ -29,6 +33,7 @@ export async function afterCapture(
   ports: AfterPorts,
   now: Date = new Date(),
 ): Promise<CaptureOutcome | undefined> {
+  if (capture?.records) await keepList(capture, ports);
   if (outcome.status === "refused") return lookAtRefused(outcome, ports, now);
   if (outcome.status !== "stored" || !capture?.record) return undefined;
   const snapshot = await ports.takeSnapshot();
@@ -43,6 +48,18 @@ export async function afterCapture(
   const drifted = sections.filter((one) => one.isDrifted).map(({ section }) => section);
   await ports.noteAfter(key, at, { snapshot: fate, drifted });
   return undefined;
+}
+
+/** The list is kept whether or not a row of it could be read: where none was, its words are there to be pointed at. */
+async function keepList(capture: Capture, ports: AfterPorts): Promise<void> {
+  const { kind, url, capturedAt } = capture;
+  if (kind === null || !isListKind(kind)) return;
+  const key = listKeyOf(kind, partOf(parseAddress(url)));
+  const snapshot = await ports.takeSnapshot();
+  const isThere = snapshot && isSamePage(snapshot.url, url);
+  await ports.noteList(key, capture);
+  const fate = isThere ? await ports.keepSnapshot(key, snapshot) : "moved";
+  await ports.noteAfter(key, capturedAt, { snapshot: fate });
 }
 
 async function lookAtRefused(

@@ -27,13 +27,15 @@ export type CaptureOutcome =
 export type CapturePorts = {
   /** Runs a built script in the page and gives what it returns. */
   readPage: (tabId: number, script: string) => Promise<unknown>;
+  /** A capture with what a person taught about pages of its kind. */
+  refine: (capture: Capture) => Promise<Capture>;
   store: (capture: Capture) => Promise<Stored>;
   storeList: (capture: Capture) => Promise<StoredList>;
   storeThread: (capture: Capture) => Promise<StoredThread>;
 };
 
 type Refused = Extract<CaptureOutcome, { status: "refused" }>;
-type Reads = Pick<CapturePorts, "readPage">;
+type Reads = Pick<CapturePorts, "readPage" | "refine">;
 
 /**
  * Reads the page in a tab once and stores what is on it.
@@ -72,8 +74,10 @@ async function readTab(
   const capture = captureSchema.safeParse(answer);
   if (!capture.success) return refused(url, "unreadable");
 
-  const { records, problems } = capture.data;
-  if (hasSomething(capture.data)) return capture.data;
+  // Before it is judged: a row that the reader could not read may be one that a person showed.
+  const refined = await ports.refine(capture.data);
+  const { records, problems } = refined;
+  if (hasSomething(refined)) return refined;
   const problem = problems.find(({ row }) => row === undefined);
   const code = records ? "no-rows" : "unsupported-page";
   return { status: "refused", url, problem: problem ?? { code } };

@@ -174,7 +174,9 @@ export type JobRecord = {
 
 /** Why what a person had shown gave nothing; the reader's own value then stands. */
 export type Miss = "missing" | "ambiguous" | "elsewhere" | "changed";
-type Taken = { field: string; value: string; entry?: number };
+/** `entry`: of a list of the record; `row`: of a list on the page, by what the row is known;
+ * `instead`: what the reader had taken the words for, wrongly. */
+type Taken = { field: string; value: string; entry?: number; row?: string; instead?: string };
 export type LessonResult = { id: string; field: string; miss?: Miss; taken?: Taken[] };
 
 export type CompanyRecord = {

@@ -1,8 +1,9 @@
 import type { JobRecord, Problem, Sections, Unparsed } from "./capture";
 import { given } from "./given";
+import type { OpenedRow } from "./page";
 import { jobUrl } from "./url";
 
-export type JobRow = { id: string | undefined; facts: JobRecord };
+export type JobRow = { el: Element; id: string | undefined; facts: JobRecord };
 
 export type JobRows = { records: JobRecord[]; problems: Problem[] };
 
@@ -17,6 +18,16 @@ export function jobRows(rows: readonly JobRow[]): JobRows {
   });
   return { records: [...records.values()], problems };
 }
+
+/** The rows where they stand; of one without its title its number tells which job it is of. */
+export const openedJobs = (rows: readonly JobRow[]): OpenedRow<JobRecord>[] =>
+  rows.map(({ el, id, facts }) => {
+    if (!id) return { el, problem: "row-unreadable" };
+    const about = { externalId: id, url: jobUrl(id) };
+    return facts.title
+      ? { el, about, record: { ...facts, ...about } }
+      : { el, about, problem: "row-unreadable" };
+  });
 
 /** What a page that is nothing but a list of jobs gives. */
 export function readJobList(rows: readonly JobRow[], total?: string) {

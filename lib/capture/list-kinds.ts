@@ -10,5 +10,9 @@ const LIST_KINDS = [
 ] as const;
 export type ListKind = (typeof LIST_KINDS)[number] & PageKind;
 
+/** What the page of a list is kept under: the list is no row of the notebook, and one page of each kind is enough. */
+export const listKeyOf = (kind: ListKind, part: string): string =>
+  `lists/${kind}${part && `-${part}`}`;
+
 export const isListKind = (kind: string): kind is ListKind =>
   LIST_KINDS.some((list) => list === kind);

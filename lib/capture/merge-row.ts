@@ -1,5 +1,6 @@
 import type { Json } from "@/lib/sync/json";
 import type { Capture, JobRecord, PersonRecord } from "./capture";
+import { taughtOf } from "./taught/patch-rows";
 import { mergeCapture, type Merged, type Standing } from "./merge";
 
 /** A list cuts these short, or names only the nearest town, where a page of its own says all. */
@@ -29,6 +30,7 @@ export function mergeRow(
     ...capture,
     record: shown,
     sections: {},
+    taught: taughtOf(capture, record),
   });
   // When the page of the person was read stays true: nobody opened it.
   if (standing.capturedAt !== undefined) delete fields.capturedAt;

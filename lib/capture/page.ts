@@ -5,6 +5,7 @@ import type {
   PageKind,
   PersonRecord,
   Problem,
+  ProblemCode,
   Sections,
   Unparsed,
 } from "./capture";
@@ -38,6 +39,17 @@ export type ListReading = {
 };
 
 /**
+ * A row where it stands. `about` tells whom or what it is of, also where the row was not read; `record` is what it
+ * says.
+ */
+export type OpenedRow<R = PersonRecord | JobRecord> = {
+  el: Element;
+  about?: R;
+  record?: R;
+  problem?: ProblemCode;
+};
+
+/**
  * One kind of page in one family. `find` gives the element that shows the page is this reader's and has
  * arrived; `read` then reads from it, or refuses.
  */
@@ -46,6 +58,8 @@ export type Reader = {
   family: Family;
   find(page: Page): Element | null;
   read(page: Page, scope: Element): Reading;
+  /** Of a list: its rows, those among them, too, that could not be read. */
+  rows?(page: Page, scope: Element): OpenedRow[];
 };
 
 /** True for the part of a cut-off page that holds the cut: what is missing of it nobody knows. */

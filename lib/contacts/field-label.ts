@@ -52,6 +52,8 @@ const LABELS: Record<string, () => string> = {
   topCard: () => i18n.t("fields.topCard"),
   name: () => i18n.t("fields.companyRowName"),
   headquarters: () => i18n.t("fields.headquarters"),
+  tagline: () => i18n.t("fields.tagline"),
+  organizationType: () => i18n.t("fields.organizationType"),
   employees: () => i18n.t("fields.employees"),
   website: () => i18n.t("fields.website"),
   legalName: () => i18n.t("fields.legalName"),

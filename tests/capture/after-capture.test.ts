@@ -19,6 +19,7 @@ function ports(snapshot?: ReturnType<typeof snapshotOf>) {
     takeSnapshot: vi.fn(async () => snapshot),
     keepSnapshot: vi.fn(async () => "kept" as const),
     noteAfter: vi.fn(async () => {}),
+    noteList: vi.fn(async () => {}),
     noteRefusal: vi.fn(async () => {}),
   } satisfies AfterPorts;
 }

@@ -31,6 +31,7 @@ const stored: Stored = {
 const edit = (id: string) => ({ table: "jobs" as const, id, fields: { _del: true } });
 
 const noList = {
+  refine: async (read: Capture) => read,
   storeList: async () => {
     throw new Error("no list here");
   },

@@ -182,7 +182,11 @@ describe("what was taught, on the way into a page and back", () => {
     taken: [{ field: "headline", value: "Shown" }],
   };
   const refine = (answer: unknown, lessons = [lesson]) =>
-    refineCapture(capture("Read"), { lessonsFor: async () => lessons, ask: async () => answer });
+    refineCapture(capture("Read"), {
+      lessonsFor: async () => lessons,
+      ask: async () => answer,
+      askRows: ask,
+    });
 
   it("takes the place of what the reader read, and is written over a longer text", async () => {
     const refined = await refine([found]);
@@ -209,10 +213,14 @@ describe("what was taught, on the way into a page and back", () => {
 
   it("asks nothing of the page where nothing was taught, and nothing of a page without a record", async () => {
     const plain = capture("Read");
-    expect(await refineCapture(plain, { lessonsFor: async () => [], ask })).toBe(plain);
+    expect(await refineCapture(plain, { lessonsFor: async () => [], ask, askRows: ask })).toBe(
+      plain,
+    );
     const refused: Capture = { ...plain, kind: null };
     delete refused.record;
-    expect(await refineCapture(refused, { lessonsFor: async () => [lesson], ask })).toBe(refused);
+    expect(
+      await refineCapture(refused, { lessonsFor: async () => [lesson], ask, askRows: ask }),
+    ).toBe(refused);
   });
 
   it("believes no answer that is none, and none to another question", async () => {

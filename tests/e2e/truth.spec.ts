@@ -96,6 +96,41 @@ test("words of somebody else on the page cannot be taught", async ({ device }) =
   expect(await device.rows("_taught")).toEqual([]);
 });
 
+test("words pointed at in one row are taken in every row of the list, and of a company on its page", async ({
+  device,
+}) => {
+  const connections = await device.open("/mynetwork/invite-connect/connections/");
+  await device.capture(connections);
+  await expect.poll(async () => (await device.rows("_snapshots")).length).toBe(1);
+  const [first, ...others] = await device.rows("people");
+  const panel = await device.panel(connections);
+  await panel.getByRole("button", { name: "What was read" }).click();
+  await panel.getByRole("button", { name: "Point and teach" }).click();
+  const kept = panel.getByRole("region", { name: "The page as it stood" });
+  await kept.getByRole("button", { name: first!["headline"] as string }).click();
+  await panel.getByRole("combobox", { name: "The words for" }).selectOption("position");
+  await panel.getByRole("button", { name: "Teach", exact: true }).click();
+  await expect(panel.getByText(/^Learnt\. Position is found in \d+ of \d+ rows\.$/)).toBeVisible();
+  const known = others.find(({ headline }) => headline !== undefined)!;
+  await expect
+    .poll(async () => (await device.rows("people")).find(({ id }) => id === known["id"]))
+    .toMatchObject({ position: known["headline"], passport: { position: { taught: true } } });
+
+  const page = await device.open("/company/quillmoor-health/");
+  await device.capture(page);
+  const [company] = await device.rows("companies");
+  const desk = await device.screen(`desk.html#capture/companies/${company!["id"]}`);
+  await desk.getByRole("button", { name: "Point and teach" }).click();
+  const standing = desk.getByRole("region", { name: "The page as it stood" });
+  await standing.getByRole("button", { name: "Hospitals and health care" }).first().click();
+  await desk.getByRole("combobox", { name: "The words for" }).selectOption("organizationType");
+  await desk.getByRole("button", { name: "Teach", exact: true }).click();
+  await expect(desk.getByText("Learnt. Type here: Hospitals and health care")).toBeVisible();
+  expect(await device.rows("companies")).toContainEqual(
+    expect.objectContaining({ organizationType: "Hospitals and health care" }),
+  );
+});
+
 test("the desk shows what was read beside the page, and the page can be erased", async ({
   device,
 }) => {

@@ -1,9 +1,9 @@
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import type { TruthRow } from "./queries";
 
 export type FieldKind = "text" | "long" | "list" | "fixed";
 
-const TEXTS: Record<RosterTable, readonly string[]> = {
+const TEXTS: Record<KeptTable, readonly string[]> = {
   people: ["fullName", "headline", "pronouns", "location", "position", "company", "school"],
   jobs: [
     "title",
@@ -14,6 +14,16 @@ const TEXTS: Record<RosterTable, readonly string[]> = {
     "seniority",
     "postedText",
     "applicantsText",
+  ],
+  companies: [
+    "name",
+    "tagline",
+    "industry",
+    "headquarters",
+    "employees",
+    "organizationType",
+    "website",
+    "phone",
   ],
 };
 const LONG = ["about", "description"];
@@ -33,7 +43,15 @@ const LISTS = [
   "organizations",
 ];
 /** Read, and no matter of opinion. */
-const FIXED = ["degree", "connections", "followers", "salary", "publicId", "externalId"];
+const FIXED = [
+  "degree",
+  "connections",
+  "followers",
+  "foundedYear",
+  "salary",
+  "publicId",
+  "externalId",
+];
 
 /** Names of an entry that a person may put right. */
 const ENTRY_KEYS: Record<string, readonly string[]> = {
@@ -43,7 +61,7 @@ const ENTRY_KEYS: Record<string, readonly string[]> = {
 export const entryKeys = (list: string): readonly string[] => ENTRY_KEYS[list] ?? ["title", "name"];
 
 /** The fields of a row that stand or were written by somebody, in the order a page shows them. */
-export function fieldsOf(table: RosterTable, row: TruthRow): { field: string; kind: FieldKind }[] {
+export function fieldsOf(table: KeptTable, row: TruthRow): { field: string; kind: FieldKind }[] {
   const kinds: [readonly string[], FieldKind][] = [
     [TEXTS[table], "text"],
     [LONG, "long"],

@@ -10,7 +10,7 @@ import { labelOf } from "@/lib/contacts/changes";
 import { mayBeEmpty } from "@/lib/contacts/facts";
 import { fieldLabel } from "@/lib/contacts/field-label";
 import { sourceWord, visibilityWord } from "@/lib/contacts/passport-words";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import type { PassportEntry } from "@/lib/model/passport";
 import type { Json } from "@/lib/sync/json";
 import { EntryList } from "./entry-list";
@@ -29,7 +29,7 @@ export function FieldsTable({
   row,
   held,
   ...actions
-}: FieldActions & { table: RosterTable; row: TruthRow; held: Record<string, PageWord> }) {
+}: FieldActions & { table: KeptTable; row: TruthRow; held: Record<string, PageWord> }) {
   return (
     <dl className="grid">
       {fieldsOf(table, row).map(({ field, kind }) => (

@@ -1,4 +1,5 @@
 import type { Capture } from "@/lib/capture/capture";
+import type { KeptPage } from "@/lib/capture/kept-page";
 import { entryField } from "@/lib/capture/taught/taught";
 import { type Line, linesOf } from "@/lib/capture/text";
 import { fieldLabel } from "@/lib/contacts/field-label";
@@ -12,7 +13,7 @@ const MOST_LINES = 1500;
 const AROUND = "nav, header.global-nav, footer, [role=banner], [role=toolbar]";
 
 /** The words of a kept page in the parts they stand in, each with what was read from it. */
-export function blocksOf(doc: Document, capture: Capture): KeptBlock[] {
+export function blocksOf({ doc, capture, rows = [] }: KeptPage): KeptBlock[] {
   const reads = readsIn(capture);
   const blocks: KeptBlock[] = [];
   let part: Element | null | undefined;
@@ -21,7 +22,8 @@ export function blocksOf(doc: Document, capture: Capture): KeptBlock[] {
     MOST_LINES,
   )) {
     if (line.el.closest(AROUND)) continue;
-    const around = line.el.closest("section, aside, article");
+    const row = rows.find(({ el }) => el.contains(line.el))?.el;
+    const around = row ?? line.el.closest("section, aside, article");
     if (blocks.length === 0 || around !== part) blocks.push({ id: blocks.length, lines: [] });
     part = around;
     const isHeading = line.el.closest("h1, h2, h3") !== null;
@@ -31,7 +33,7 @@ export function blocksOf(doc: Document, capture: Capture): KeptBlock[] {
 }
 
 /** Words of the record, and the names of the fields they were read into. */
-function readsIn({ record }: Capture): Map<string, string[]> {
+function readsIn({ record, records = [] }: Capture): Map<string, string[]> {
   const reads = new Map<string, string[]>();
   const add = (text: unknown, field: string): void => {
     if (typeof text !== "string") return;
@@ -40,7 +42,7 @@ function readsIn({ record }: Capture): Map<string, string[]> {
       if (!known.includes(field)) reads.set(line, [...known, field]);
     }
   };
-  for (const [field, value] of Object.entries(record ?? {})) {
+  for (const [field, value] of [record ?? {}, ...records].flatMap((one) => Object.entries(one))) {
     if (!Array.isArray(value)) add(value, fieldLabel(field));
     else
       for (const entry of value as Record<string, unknown>[])

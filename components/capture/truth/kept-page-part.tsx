@@ -9,9 +9,8 @@ import { useReadOnly } from "@/components/ui/read-only";
 import { say } from "@/components/ui/toast";
 import type { KeptPage } from "@/lib/capture/kept-page";
 import type { ReadingNote } from "@/lib/capture/store/notes";
-import { erasePage } from "@/lib/capture/store/screen";
+import { erasePage, type TruthTable } from "@/lib/capture/store/screen";
 import type { Line } from "@/lib/capture/text";
-import type { RosterTable } from "@/lib/contacts/roster";
 import type { Saved } from "@/lib/data/save";
 import { KeptPageView } from "./kept-page-view";
 import { TeachPanel } from "./teach-panel";
@@ -38,7 +37,7 @@ export function KeptPagePart({
   onTeach,
   onWrite,
 }: {
-  table: RosterTable;
+  table: TruthTable;
   id: string;
   page: KeptPage | null;
   fate: Fate | undefined;
@@ -48,7 +47,7 @@ export function KeptPagePart({
   onWrite: (run: () => Promise<Saved>) => Promise<boolean>;
 }) {
   const [pointed, point] = useState<Line>();
-  const why = useReadOnly(table);
+  const why = useReadOnly(table === "lists" ? "people" : table);
   const end = () => {
     point(undefined);
     onTeach(false);
@@ -85,11 +84,12 @@ export function KeptPagePart({
             {i18n.t("truth.pageOnly")}
             {page.snapshot.isCut && ` ${i18n.t("truth.pageCut")}`}
           </p>
-          {isTeaching && (
+          {isTeaching && page.structure && (
             <TeachPanel
               table={table}
               id={id}
               page={page}
+              structure={page.structure}
               pointed={pointed}
               onWrite={onWrite}
               onDone={end}

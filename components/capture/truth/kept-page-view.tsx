@@ -18,7 +18,7 @@ export function KeptPageView({
   pointed: Line | undefined;
   onPoint: ((line: Line) => void) | undefined;
 }) {
-  const blocks = useMemo(() => blocksOf(page.doc, page.capture), [page]);
+  const blocks = useMemo(() => blocksOf(page), [page]);
   return (
     <div className="grid gap-2">
       {blocks.map(({ id, lines }) => (

@@ -8,6 +8,7 @@ import { bringBack, forget } from "@/lib/capture/store/screen";
 import type { Lesson } from "@/lib/capture/taught/taught";
 import { labelOfPart } from "./entry-list";
 import { taughtLabel } from "./kept-lines";
+import { kindWord } from "./kind-word";
 import { useLessons } from "./queries";
 
 /** Everything that was taught on this device, each with Forget. */
@@ -21,7 +22,7 @@ export function LessonsList() {
           <div className="grid min-w-0 flex-1 gap-0.5">
             <p className="flex flex-wrap items-center gap-x-2 text-sm font-medium">
               {taughtLabel(lesson.field, labelOfPart)}
-              <Badge>{i18n.t(lesson.kind === "profile" ? "teach.profiles" : "teach.jobs")}</Badge>
+              <Badge>{kindWord(lesson.kind)}</Badge>
               <span className="text-xs font-normal text-ink-faint">
                 {familyWord(lesson.family)} · <Moment at={lesson.taughtAt} />
               </span>

@@ -1,15 +1,16 @@
-import { HeartPulse } from "lucide-react";
+import { HeartPulse, ScanText } from "lucide-react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { bytesText, numberText } from "@/components/ui/locale";
 import { Notice } from "@/components/ui/notice";
 import { say } from "@/components/ui/toast";
 import { eraseAllPages } from "@/lib/capture/store/screen";
+import { listWord } from "./kind-word";
 import { LessonsList } from "./lessons-list";
-import { usePagesWeight } from "./queries";
+import { useListsKept, usePagesWeight } from "./queries";
 
 /** What capture keeps on this device beside the notebook: lessons, and pages as they stood. */
-export default function CaptureOverview() {
+export default function CaptureOverview({ onList }: { onList: (id: string) => void }) {
   return (
     <div className="grid max-w-160 gap-6">
       <section aria-labelledby="lessons" className="grid gap-2">
@@ -19,7 +20,7 @@ export default function CaptureOverview() {
         <p className="text-xs text-ink-faint">{i18n.t("teach.lessonsWhy")}</p>
         <LessonsList />
       </section>
-      <KeptPages />
+      <KeptPages onList={onList} />
       <section aria-labelledby="health" className="grid gap-2">
         <h3 id="health" className="flex items-center gap-1.5 text-sm font-semibold">
           <HeartPulse aria-hidden="true" className="size-4 text-plum" />
@@ -31,8 +32,9 @@ export default function CaptureOverview() {
   );
 }
 
-function KeptPages() {
+function KeptPages({ onList }: { onList: (id: string) => void }) {
   const weight = usePagesWeight();
+  const lists = useListsKept();
   if (!weight) return null;
   const { count, bytes } = weight;
   return (
@@ -46,6 +48,16 @@ function KeptPages() {
           : i18n.t("health.pages", count, [numberText(count), bytesText(bytes)])}
       </p>
       <p className="text-xs text-ink-faint">{i18n.t("truth.pageOnly")}</p>
+      {lists.length > 0 && (
+        <div className="flex flex-wrap gap-2">
+          {lists.map((id) => (
+            <Button key={id} size="sm" onClick={() => onList(id)}>
+              <ScanText aria-hidden="true" />
+              {listWord(id)}
+            </Button>
+          ))}
+        </div>
+      )}
       {count > 0 && (
         <Button size="sm" variant="danger" onClick={() => void eraseAll()}>
           {i18n.t("health.erasePages")}

@@ -1,10 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import { keptPageOf, lessons, noteOf, unparsedOf, weighPages } from "@/lib/capture/store/screen";
-import type { RosterTable } from "@/lib/contacts/roster";
+import {
+  keptPageOf,
+  lessons,
+  listsKept,
+  noteOf,
+  unparsedOf,
+  weighPages,
+} from "@/lib/capture/store/screen";
+import type { KeptTable } from "@/lib/contacts/roster";
 import { readJob, readPerson } from "@/lib/contacts/store";
+import { readCompany } from "@/lib/contacts/store/companies";
 import type { PassportEntry } from "@/lib/model/passport";
 
-/** A person's or a job's row, as this screen needs it: its fields by name. */
+/** A row as this screen needs it: its fields by name. */
 export type TruthRow = Record<string, unknown> & {
   id: string;
   capturedAt?: string | undefined;
@@ -12,10 +20,16 @@ export type TruthRow = Record<string, unknown> & {
   passport?: Record<string, PassportEntry> | undefined;
 };
 
-export function useTruthRow(table: RosterTable, id: string): TruthRow | null | undefined {
+const READ: Record<KeptTable, (id: string) => Promise<TruthRow | null>> = {
+  people: (id) => readPerson(id),
+  jobs: (id) => readJob(id),
+  companies: (id) => readCompany(id),
+};
+
+export function useTruthRow(table: KeptTable, id: string): TruthRow | null | undefined {
   return useQuery<TruthRow | null>({
     queryKey: [table, id, "truth"],
-    queryFn: () => (table === "people" ? readPerson(id) : readJob(id)),
+    queryFn: () => READ[table](id),
   }).data;
 }
 
@@ -38,6 +52,11 @@ export function useKeptPage(key: string) {
 
 export function useLessons() {
   return useQuery({ queryKey: ["_taught"], queryFn: () => lessons() }).data ?? [];
+}
+
+/** The lists of which a page is kept. */
+export function useListsKept() {
+  return useQuery({ queryKey: ["_snapshots", "lists"], queryFn: () => listsKept() }).data ?? [];
 }
 
 export function usePagesWeight() {

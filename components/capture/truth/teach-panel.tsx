@@ -5,15 +5,12 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { say } from "@/components/ui/toast";
-import type { KeptPage } from "@/lib/capture/kept-page";
-import { learn } from "@/lib/capture/store/screen";
-import { applyLessons } from "@/lib/capture/taught/apply";
+import { type KeptPage, lessonOn } from "@/lib/capture/kept-page";
+import { learn, type TruthTable } from "@/lib/capture/store/screen";
 import { piecesOf } from "@/lib/capture/taught/lines";
-import type { Piece } from "@/lib/capture/taught/taught";
-import { TAUGHT_FIELDS } from "@/lib/capture/taught/taught";
-import { teach, type TeachProblem } from "@/lib/capture/taught/teach";
+import { fieldsToTeach, type Piece, type Structure } from "@/lib/capture/taught/taught";
+import type { TeachProblem } from "@/lib/capture/taught/teach";
 import type { Line } from "@/lib/capture/text";
-import type { RosterTable } from "@/lib/contacts/roster";
 import type { Saved } from "@/lib/data/save";
 import { labelOfPart } from "./entry-list";
 import { taughtLabel } from "./kept-lines";
@@ -30,40 +27,40 @@ export function TeachPanel({
   table,
   id,
   page,
+  structure,
   pointed,
   onWrite,
   onDone,
 }: {
-  table: RosterTable;
+  table: TruthTable;
   id: string;
   page: KeptPage;
+  structure: Structure;
   pointed: Line | undefined;
   onWrite: (run: () => Promise<Saved>) => Promise<boolean>;
   onDone: () => void;
 }) {
-  const fields = TAUGHT_FIELDS[table];
-  const [field, setField] = useState<string>(fields[1] ?? fields[0]);
+  const fields = fieldsToTeach(structure);
+  const [field, setField] = useState(fields[1] ?? "");
   const [chosen, choose] = useState<{ line: Line; piece: Piece | undefined }>();
   const [problem, setProblem] = useState<TeachProblem>();
   const pieces = pointed ? piecesOf(pointed) : [];
   const piece = chosen?.line === pointed ? chosen?.piece : undefined;
 
   const keep = async () => {
-    const { capture, doc, snapshot, structure } = page;
-    if (!pointed || !structure || !capture.record) return;
-    const about = { url: snapshot.url, doc, record: capture.record };
-    const taught = teach({ ...about, structure }, field, {
-      line: pointed,
-      ...(piece && { piece }),
-    });
+    if (!pointed) return;
+    const taught = lessonOn(page, field, { line: pointed, ...(piece && { piece }) });
     if ("problem" in taught) return setProblem(taught.problem);
     setProblem(undefined);
-    const { lesson } = taught;
-    const [result] = applyLessons(about.url, doc, about.record, [lesson]);
-    if (!result) return;
-    if (!(await onWrite(() => learn({ table, id }, lesson, capture, result)))) return;
+    if (!(await onWrite(() => learn({ table, id }, page, taught)))) return;
     onDone();
-    await say(i18n.t("teach.learnt", [label(field), result.taken?.[0]?.value ?? ""]));
+    const taken = taught.answer.results[0]?.taken ?? [];
+    const [{ value } = { value: "" }] = taken;
+    await say(
+      page.rows
+        ? i18n.t("teach.learntRows", [label(field), String(taken.length), String(page.rows.length)])
+        : i18n.t("teach.learnt", [label(field), value]),
+    );
   };
 
   return (
@@ -88,7 +85,7 @@ export function TeachPanel({
             {i18n.t("teach.pointed")} <span className="marked">{pointed.text}</span>
           </>
         ) : (
-          i18n.t("teach.how")
+          i18n.t(page.rows ? "teach.howRows" : "teach.how")
         )}
       </p>
       {pieces.length > 0 && pointed && (

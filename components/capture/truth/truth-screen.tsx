@@ -11,7 +11,7 @@ import { correctField, releaseField } from "@/lib/capture/store/corrections";
 import type { PageWord } from "@/lib/capture/store/notes";
 import type { KeptPage } from "@/lib/capture/kept-page";
 import { labelOf } from "@/lib/contacts/changes";
-import type { RosterTable } from "@/lib/contacts/roster";
+import type { KeptTable } from "@/lib/contacts/roster";
 import type { Saved } from "@/lib/data/save";
 import type { Json } from "@/lib/sync/json";
 import { FieldsTable } from "./fields-table";
@@ -29,7 +29,7 @@ export default function TruthScreen({
   isWide,
   onWrite,
 }: {
-  table: RosterTable;
+  table: KeptTable;
   id: string;
   isWide: boolean;
   onWrite: (run: () => Promise<Saved>) => Promise<boolean>;
@@ -53,7 +53,7 @@ export default function TruthScreen({
     });
     if (isDone) await say(i18n.t(hasWord ? "truth.released" : "truth.releasedLater"));
   };
-  const name = labelOf(row[table === "people" ? "fullName" : "title"]);
+  const name = labelOf(row[NAMES[table]]);
 
   return (
     <article
@@ -100,6 +100,8 @@ export default function TruthScreen({
     </article>
   );
 }
+
+const NAMES = { people: "fullName", jobs: "title", companies: "name" } as const;
 
 function Reading({ row, family }: { row: TruthRow; family: string | null | undefined }) {
   if (!row.capturedAt) return <p className="text-sm text-ink-soft">{i18n.t("truth.never")}</p>;

@@ -1,4 +1,4 @@
-import type { JobRecord, PersonRecord } from "../capture";
+import type { AnyRecord } from "../capture";
 import { CARD } from "../sdui";
 import { everyElement, type Snapshot } from "../snapshot/tree";
 import { isOwn, ownOf } from "../taught/own";
@@ -10,7 +10,7 @@ export type Signs = { agree: number; disagree: number; unknown: number };
 const OWN_PART = /\/in\/[^/?#]+\/(?:overlay|details|recent-activity|opportunities)(?:[/?#]|$)/;
 
 /** Only what a page says of its own subject counts: a plain link may be anybody's. */
-export function identitySigns(snapshot: Snapshot, record: PersonRecord | JobRecord = {}): Signs {
+export function identitySigns(snapshot: Snapshot, record: AnyRecord = {}): Signs {
   const own = ownOf(snapshot.url, record);
   const signs: Signs = { agree: 0, disagree: 0, unknown: 0 };
   for (const { tag, attrs = {} } of everyElement(snapshot.root)) {
@@ -23,7 +23,7 @@ export function identitySigns(snapshot: Snapshot, record: PersonRecord | JobReco
       else signs.disagree++;
       continue;
     }
-    const id = own.kind === "profile" ? ownPart(tag, attrs) : jobPart(key, tag, attrs);
+    const id = PARTS[own.kind](tag, attrs, key);
     if (id === undefined) continue;
     if (isOwn(own, id)) signs.agree++;
     else signs.disagree++;
@@ -31,13 +31,24 @@ export function identitySigns(snapshot: Snapshot, record: PersonRecord | JobReco
   return signs;
 }
 
-function ownPart(tag: string, attrs: Record<string, string>): string | undefined {
+type Attributes = Record<string, string>;
+
+const PARTS = { profile: ownPart, job: jobPart, company: companyPart } as const;
+
+function ownPart(tag: string, attrs: Attributes): string | undefined {
   if (tag === "a") return OWN_PART.test(attrs.href ?? "") ? publicIdOf(attrs.href) : undefined;
   if (tag === "link") return attrs.rel === "canonical" ? publicIdOf(attrs.href) : undefined;
   return tag === "meta" ? publicIdOf(attrs.content) : undefined;
 }
 
-function jobPart(key: string, tag: string, attrs: Record<string, string>): string | undefined {
+/** The number stands in the page, the name in its address: they cannot be told to be of one or of two. */
+function companyPart(tag: string, { rel, href }: Attributes): string | undefined {
+  if (tag !== "link" || rel !== "canonical") return undefined;
+  const name = /\/(?:company|school|showcase)\/([^/?#]+)/.exec(href ?? "")?.[1];
+  return name === undefined || /^\d+$/.test(name) ? undefined : name;
+}
+
+function jobPart(tag: string, attrs: Attributes, key: string): string | undefined {
   const inKey = /^JobDetails_\w+?_(\d+)$/.exec(key)?.[1];
   if (inKey) return inKey;
   if (attrs["data-job-id"] && /^\d+$/.test(attrs["data-job-id"]) && tag === "button")

@@ -2,7 +2,7 @@ import type { JobRecord } from "../capture";
 import { all, outermost } from "../dom";
 import { given } from "../given";
 import { isPlaceLine, placeOfWork, readPills, said } from "../job-facts";
-import { type JobRow, readJobList } from "../job-rows";
+import { type JobRow, openedJobs, readJobList } from "../job-rows";
 import { isAgo, plainTitle } from "../job-words";
 import type { Reader } from "../page";
 import { linesOf, textsOf } from "../text";
@@ -26,6 +26,7 @@ export const emberJobList: Reader = {
   kind: "job-search",
   family: "ember",
   find: ({ doc }) => rowsIn(doc)[0] ?? null,
+  rows: ({ doc }) => openedJobs(readEmberRows(doc)),
   read: ({ doc }) => readJobList(readEmberRows(doc)),
 };
 
@@ -40,7 +41,7 @@ function readRow(row: Element): JobRow {
   const link = row.matches(LINK) ? row : row.querySelector(LINK);
   // Numbers are numbers: a card of something else may stand in a slot ("search").
   const id = ids.find((one) => /^\d+$/.test(one ?? "")) ?? jobIdOf(link?.getAttribute("href"));
-  return { id, facts: readFacts(row) };
+  return { el: row, id, facts: readFacts(row) };
 }
 
 /** The first line of the first of the named parts that says what is wanted; a part of another name is none of it. */

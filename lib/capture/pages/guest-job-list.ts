@@ -2,7 +2,7 @@ import type { JobRecord } from "../capture";
 import { all, outermost } from "../dom";
 import { given } from "../given";
 import { isPlaceLine, placeOfWork, readPills, said } from "../job-facts";
-import { type JobRow, readJobList } from "../job-rows";
+import { type JobRow, openedJobs, readJobList } from "../job-rows";
 import type { Reader } from "../page";
 import { clean, lineAt, textsOf } from "../text";
 import { companyIn, jobIdOf } from "../url";
@@ -17,6 +17,7 @@ export const guestJobList: Reader = {
   kind: "job-search",
   family: "guest",
   find: ({ doc }) => rowsIn(doc)[0] ?? null,
+  rows: ({ doc }) => openedJobs(readGuestRows(doc)),
   read: ({ doc }) =>
     readJobList(readGuestRows(doc), lineAt(doc, ".results-context-header__job-count")),
 };
@@ -30,7 +31,7 @@ function readRow(row: Element): JobRow {
   const urn = /jobPosting:(\d+)/.exec(row.getAttribute("data-entity-urn") ?? "")?.[1];
   const link = row.querySelector('a[href*="/jobs/view/"]') ?? row.closest("a");
   const id = urn ?? jobIdOf(link?.getAttribute("href")) ?? row.getAttribute("data-id") ?? undefined;
-  return { id, facts: readFacts(row, link) };
+  return { el: row, id, facts: readFacts(row, link) };
 }
 
 function readFacts(row: Element, link: Element | null): JobRecord {

@@ -2,7 +2,7 @@ import type { JobRecord } from "../capture";
 import { all, outermost } from "../dom";
 import { given } from "../given";
 import { isPlaceLine, placeOfWork, readPills, said } from "../job-facts";
-import { type JobRow, readJobList } from "../job-rows";
+import { type JobRow, openedJobs, readJobList } from "../job-rows";
 import { isAgo, plainTitle } from "../job-words";
 import type { Reader } from "../page";
 import { keyed, keyOf } from "../sdui";
@@ -22,6 +22,7 @@ export const sduiJobList: Reader = {
   kind: "job-search",
   family: "sdui",
   find: ({ doc }) => cardsIn(doc)[0] ?? null,
+  rows: ({ doc }) => openedJobs(readSduiRows(doc)),
   read: ({ doc }) => readJobList(readSduiRows(doc)),
 };
 
@@ -39,6 +40,7 @@ function cardsIn(doc: Document): Element[] {
 
 export const readSduiRows = (doc: Document): JobRow[] =>
   cardsIn(doc).map((card) => ({
+    el: card,
     id: keyOf(card).startsWith(CARD)
       ? keyOf(card).slice(CARD.length)
       : jobIdOf(card.getAttribute("href")),

@@ -1,6 +1,6 @@
-import type { Family, PageKind, PersonRecord, Problem } from "../capture";
+import type { Family, PageKind, PersonRecord } from "../capture";
 import { familyOf } from "../detect";
-import { type ListReading, isCut, type Page, type Reader } from "../page";
+import { type ListReading, isCut, type OpenedRow, type Page, type Reader } from "../page";
 import { linesOf } from "../text";
 import { findRows, listScope, showsSomebody } from "./find-rows";
 import { familyHere, mayBeHere } from "./here";
@@ -19,9 +19,12 @@ export type ListLook = {
 
 /** The reader of one kind of list: the rows of the list, and nothing that stands beside it. */
 export function listReader({ kind, family, rows: names, facts, total }: ListLook): Reader {
+  const rows = (page: Page, scope: Element): OpenedRow[] =>
+    findRows(scope, names).map((el) => ({ el, ...readRow(page, el, facts) }));
   return {
     kind,
     family,
+    rows,
     find(page) {
       const { doc } = page;
       if (familyHere(doc) !== family || !mayBeHere(page, kind)) return null;
@@ -32,13 +35,13 @@ export function listReader({ kind, family, rows: names, facts, total }: ListLook
       return findRows(scope, names).some(showsSomebody) ? scope : null;
     },
     read(page, scope) {
-      const found = findRows(scope, names);
       const list: ListReading = { records: [], problems: [], sections: {}, unparsed: [] };
-      found.forEach((el, index) => {
-        const problem = readRow(page, el, list, facts);
-        if (problem) list.problems.push({ code: problem.code, row: index + 1 });
+      const found = rows(page, scope);
+      found.forEach(({ record, problem }, index) => {
+        if (record) list.records.push(record);
+        if (problem) list.problems.push({ code: problem, row: index + 1 });
       });
-      const shown = total && totalBeside(scope, new Set(found), total);
+      const shown = total && totalBeside(scope, new Set(found.map(({ el }) => el)), total);
       if (shown) list.total = shown;
       const isPart = shown !== undefined && numberIn(shown) > list.records.length;
       list.sections = { rows: isPart ? "cutOff" : "present" };
@@ -50,16 +53,14 @@ export function listReader({ kind, family, rows: names, facts, total }: ListLook
 function readRow(
   page: Page,
   el: Element,
-  list: ListReading,
   facts: ListLook["facts"],
-): Problem | undefined {
+): Omit<OpenedRow<PersonRecord>, "el"> | undefined {
   // What is missing of a row that was cut nobody knows.
-  if (isCut(page, el)) return { code: "row-unreadable" };
+  if (isCut(page, el)) return { problem: "row-unreadable" };
   const row = openRow(el);
-  if (row && "problem" in row) return { code: row.problem };
-  const more = row && facts(row, page);
-  if (row && more) list.records.push({ ...row.person, ...more });
-  return undefined;
+  if (!row || "problem" in row) return row;
+  const more = facts(row, page);
+  return more && { about: row.person, record: { ...row.person, ...more } };
 }
 
 function totalBeside(

@@ -9,7 +9,8 @@ import { isMutual, isQuoted } from "./words";
 
 /** One row of a list: who it is of, and the lines after the name that may be facts. */
 export type Row = { el: Element; person: PersonRecord; nameLink: Element; lines: Line[] };
-export type Unopened = { problem: ProblemCode } | undefined;
+/** `about`: whom it is of, where that much is sure. */
+export type Unopened = { problem: ProblemCode; about?: PersonRecord } | undefined;
 
 const DEGREE = /^\s*[·•]\s*([123])(?!\d)\S{0,4}(\s\S{1,4}){0,2}$/;
 /** "She/Her", "(il/lui)": a slash between two or three short words. */
@@ -44,10 +45,18 @@ export function openRow(el: Element): Row | Unopened {
   );
   const beside = nameLink ? undefined : nameBeside(el);
   const name = nameLink ? nameIn(nameLink) : beside?.text;
-  if (!name) return { problem: "row-unreadable" };
+  if (!name) {
+    const isSure = own.length === links.length;
+    return { problem: "row-unreadable", ...(isSure && { about: identityOf(slug) }) };
+  }
   if (isNameless(name)) return { problem: "row-nameless" };
   return { el, nameLink: nameLink ?? beside!.el, ...readLines(el, slug, name, own) };
 }
+
+const identityOf = (slug: string): PersonRecord =>
+  isMemberId(slug)
+    ? { memberUrn: memberUrn(slug) }
+    : { publicId: slug, profileUrl: profileUrl(slug) };
 
 /** The older family names it; otherwise it ends where the link says more. */
 const NAME = '[class*="card__name"], [class*="card__title"], [class*="profile-title"]';
@@ -98,12 +107,10 @@ function readLines(el: Element, slug: string, name: string, own: Element[]) {
   const [degree, other] = degrees;
   const urns = new Set(own.flatMap((link) => urnIn(link) ?? []).concat(messageUrns(el)));
   const [urn, secondUrn] = urns;
-  const named = isMemberId(slug) ? memberUrn(slug) : undefined;
   const person: PersonRecord = given({
     fullName: name,
-    publicId: isMemberId(slug) ? undefined : slug,
-    memberUrn: named ?? (secondUrn ? undefined : urn),
-    profileUrl: isMemberId(slug) ? undefined : profileUrl(slug),
+    memberUrn: secondUrn ? undefined : urn,
+    ...identityOf(slug),
     degree: degree && !other ? (Number(degree) as 1 | 2 | 3) : undefined,
     photoUrl: pictureUrl(photoIn(own)),
   });

@@ -4,7 +4,7 @@ import { inOneTransaction } from "@/lib/data/transaction";
 import type { Json } from "@/lib/sync/json";
 import { type PageWord, readNote, type ReadingNote } from "./notes";
 
-type Target = { table: "people" | "jobs"; id: string; field: string };
+type Target = { table: "people" | "jobs" | "companies"; id: string; field: string };
 type Standing = Record<string, unknown> & {
   passport?: Record<string, { source: string; at: string; family?: string } | undefined>;
 };

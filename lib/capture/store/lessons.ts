@@ -9,7 +9,16 @@ const piece = z.union([z.literal("first"), z.strictObject({ at: count, of: count
 /** What goes into a page is checked first: the database could come from an edited backup. */
 const lesson = z.strictObject({
   id: z.string().max(1000),
-  kind: z.enum(["profile", "job"]),
+  kind: z.enum([
+    "profile",
+    "job",
+    "company",
+    "connections",
+    "people-search",
+    "company-people",
+    "invitations",
+    "job-search",
+  ]),
   family: z.enum(["sdui", "ember", "guest"]),
   part: name,
   field: name,
@@ -25,6 +34,7 @@ const lesson = z.strictObject({
         "data-view-name",
         "class",
         "main",
+        "row",
       ]),
       name: name.regex(/^[\w.:\-{}()/*]*$/),
     }),
@@ -45,6 +55,7 @@ const lesson = z.strictObject({
     ]),
     path: name,
     piece: piece.optional(),
+    instead: name.optional(),
   }),
 });
 

@@ -1,14 +1,28 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import type { Json } from "@/lib/sync/json";
-import type { Capture, LessonResult } from "../capture";
-import { type KeptPage, openKept } from "../kept-page";
+import type { JobRecord, PersonRecord } from "../capture";
+import { given } from "../given";
+import { type KeptPage, openKept, type Taught } from "../kept-page";
 import { mergeCapture } from "../merge";
+import { findRows } from "../saved-rows";
 import { withTaken } from "../taught/patch";
+import { rowKey } from "../taught/in-rows";
+import { withTakenRows } from "../taught/patch-rows";
 import type { Lesson } from "../taught/taught";
 import { allLessons, forgetLesson, keepLesson } from "./lessons";
+import { storeList } from "./list";
 import { readNote, type ReadingNote, readUnparsed, type UnparsedSection } from "./notes";
-import { eraseAllSnapshots, eraseSnapshot, readSnapshot, weighSnapshots } from "./snapshots";
+import {
+  eraseAllSnapshots,
+  eraseSnapshot,
+  keptLists,
+  readSnapshot,
+  weighSnapshots,
+} from "./snapshots";
+
+/** What a kept page may be of: a row of the notebook, or a list. */
+export type TruthTable = "people" | "jobs" | "companies" | "lists";
 
 /** What the screens of capture ask for and do. A row's key is its table and its id: `people/…`. */
 
@@ -42,6 +56,10 @@ export function weighPages(db: RapportDb = openDb()): Promise<{ count: number; b
   return weighSnapshots(db);
 }
 
+export function listsKept(db: RapportDb = openDb()): Promise<string[]> {
+  return keptLists(db);
+}
+
 export function lessons(db: RapportDb = openDb()): Promise<Lesson[]> {
   return allLessons(db);
 }
@@ -55,25 +73,59 @@ export function bringBack(lesson: Lesson, db: RapportDb = openDb()): Promise<voi
 }
 
 /**
- * Keeps a lesson, and takes what it gives on the kept page into the row: what was pointed at need not wait for the
- * next capture. What a person wrote stays.
+ * Keeps a lesson, and takes what it gives on the kept page into the notebook: what was pointed at need not wait for
+ * the next capture. What a person wrote stays.
  * @throws AppError("disk-full" | "invalid-row" | "unknown-row")
  */
 export async function learn(
-  { table, id }: { table: "people" | "jobs"; id: string },
-  lesson: Lesson,
-  capture: Capture,
-  result: LessonResult,
+  { table, id }: { table: TruthTable; id: string },
+  page: KeptPage,
+  { lesson, answer }: Taught,
   db: RapportDb = openDb(),
 ): Promise<Saved> {
   await keepLesson(db, lesson);
+  if (table === "lists") return learnRows(page, answer, db);
   const row = await db.table<Record<string, Json>>(table).get(id);
   if (!row) return { ids: [], undo: [] };
-  const refined = withTaken(capture, [result]);
+  const refined = withTaken(page.capture, answer.results);
   const { fields } = mergeCapture(row, refined);
-  const taken = new Set((result.taken ?? []).map(({ field }) => field.split(".")[0]));
+  const taken = new Set(
+    answer.results.flatMap((one) => (one.taken ?? []).map(({ field }) => field.split(".")[0])),
+  );
   // Where somebody works now follows the entry that was corrected.
   if (taken.has("experience")) for (const field of ["position", "company"]) taken.add(field);
   const wanted = Object.entries(fields).filter(([name]) => taken.has(name.split("/").at(-1)));
   return save(db, [{ table, id, fields: Object.fromEntries(wanted) }]);
 }
+
+/**
+ * Of each row only what was shown, and only where the notebook has the row and knows nothing newer; rows that could
+ * not be read before, whole.
+ */
+async function learnRows(
+  { capture }: KeptPage,
+  answer: Taught["answer"],
+  db: RapportDb,
+): Promise<Saved> {
+  const table = capture.kind === "job-search" ? "jobs" : "people";
+  const refined = withTakenRows(capture, answer);
+  const field = answer.results[0]?.field ?? "";
+  const fresh = new Set(answer.found.map(({ about }) => rowKey(about)));
+  const taken = new Set(answer.results.flatMap((one) => (one.taken ?? []).map(({ row }) => row)));
+  const rows = (refined.records ?? []).filter((record) => taken.has(rowKey(record)));
+  const known = await findRows(db, table, rows);
+  const records = rows.flatMap((record: Row): Row[] => {
+    if (fresh.has(rowKey(record))) return [record];
+    const row = known.find(record)?.row as Standing | undefined;
+    const isNewer = (row?.passport?.[field]?.at ?? "") > capture.capturedAt;
+    if (!row || isNewer) return [];
+    const { publicId, memberUrn, externalId } = record;
+    return [given({ publicId, memberUrn, externalId, [field]: record[field as keyof Row] })];
+  });
+  if (records.length === 0) return { ids: [], undo: [] };
+  const { undo, rows: stored } = await storeList(db, { ...refined, records, problems: [] });
+  return { ids: stored.map(({ id }) => id), undo };
+}
+
+type Row = PersonRecord & JobRecord;
+type Standing = { passport?: Record<string, { at: string } | undefined> };

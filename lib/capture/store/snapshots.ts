@@ -7,6 +7,10 @@ import type { Snapshot } from "../snapshot/tree";
 /** What pages may take up here: the latest of each row, 200 rows, 300 KB each once packed, for 30 days. */
 export const SNAPSHOT_LIMITS = { rows: 200, bytes: 300_000, days: 30 } as const;
 
+/** What a page may be about; that of a list is of no row, and stays. */
+const ROWS = ["people", "jobs", "companies"] as const;
+const LIST = "lists/";
+
 const DAY = 24 * 60 * 60_000;
 
 export type SnapshotFate = "kept" | "cut" | "too-large" | "disk-full";
@@ -27,7 +31,7 @@ export async function keepSnapshot(
   }
   const row = { key, at: snapshot.takenAt, bytes: packed.byteLength, packed };
   try {
-    await inOneTransaction(db, ["_snapshots", "people", "jobs"], async () => {
+    await inOneTransaction(db, ["_snapshots", ...ROWS], async () => {
       await db._snapshots.put(row);
       await sweep(db, Date.parse(snapshot.takenAt));
     });
@@ -58,6 +62,12 @@ export async function eraseAllSnapshots(db: RapportDb): Promise<void> {
   await db._snapshots.clear();
 }
 
+/** The kinds of list of which a page is kept: `connections`, `invitations-sent`. */
+export async function keptLists(db: RapportDb): Promise<string[]> {
+  const keys = await db._snapshots.where("key").startsWith(LIST).primaryKeys();
+  return keys.map((key) => key.slice(LIST.length));
+}
+
 /** How much the kept pages take up. */
 export async function weighSnapshots(db: RapportDb): Promise<{ count: number; bytes: number }> {
   let [count, bytes] = [0, 0];
@@ -78,8 +88,8 @@ async function sweep(db: RapportDb, now: number): Promise<void> {
 }
 
 async function orphans(db: RapportDb, keys: string[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const table of ["people", "jobs"] as const) {
+  const found = new Set(keys.filter((key) => key.startsWith(LIST)));
+  for (const table of ROWS) {
     const ids = keys.filter((key) => key.startsWith(`${table}/`)).map((key) => key.split("/")[1]);
     const there = await db[table]
       .where(":id")

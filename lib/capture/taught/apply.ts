@@ -1,14 +1,11 @@
-import type { Experience, JobRecord, LessonResult, Miss, PersonRecord } from "../capture";
-import { isDuration, isRange, parseRange } from "../dates";
+import type { AnyRecord, Experience, LessonResult, PersonRecord } from "../capture";
+import { parseRange } from "../dates";
 import type { Line } from "../text";
-import { lineInBlock } from "./block";
-import { entriesIn, type Entry, pathOf, wordsOf, writtenAt } from "./lines";
-import { isElsewhere, type Own, ownOf } from "./own";
+import { isFact, type Outcome, takeFromBlock, valueOf } from "./in-block";
+import { entriesIn, type Entry } from "./lines";
+import { type Own, ownOf } from "./own";
 import { findScope } from "./scope";
-import { type Anchor, type EntryPlace, entryField, isLong, type Lesson } from "./taught";
-
-type Facts = PersonRecord & JobRecord;
-type Outcome = Pick<LessonResult, "miss" | "taken">;
+import { type Anchor, type EntryPlace, entryField, type Lesson } from "./taught";
 
 /**
  * What a person showed, looked up on a page whose reader has just said whom it is about. A value counts when its
@@ -17,41 +14,20 @@ type Outcome = Pick<LessonResult, "miss" | "taken">;
 export function applyLessons(
   url: string,
   doc: Document,
-  record: PersonRecord | JobRecord,
+  record: AnyRecord,
   lessons: readonly Lesson[],
 ): LessonResult[] {
   const own = ownOf(url, record);
-  return lessons.map(({ id, field, anchor }) => ({
-    id,
-    field,
-    ...apply(doc, field, anchor, record as Facts, own),
-  }));
-}
-
-function apply(doc: Document, field: string, anchor: Anchor, record: Facts, own: Own): Outcome {
-  const found = findScope(doc, anchor.scope, own);
-  if ("miss" in found) return { miss: found.miss };
-  const { scope } = found;
-  const { place } = anchor;
-  if (place.by !== "block") return fromEntries(scope, field, place, anchor, record, own);
-  const line = lineInBlock(scope, place, own);
-  if (typeof line === "string") return { miss: line };
-  const value = valueOf(line, field, anchor, scope, own);
-  if (typeof value !== "string") return { miss: value.miss };
-  return isPlausible(field, value, record) ? { taken: [{ field, value }] } : { miss: "changed" };
-}
-
-function valueOf(
-  line: Line,
-  field: string,
-  { path, piece }: Anchor,
-  scope: Element,
-  own: Own,
-): string | { miss: Miss } {
-  if (isElsewhere(line.el, scope, own)) return { miss: "elsewhere" };
-  if (pathOf(line) !== path) return { miss: "changed" };
-  if (isLong(field)) return writtenAt(line);
-  return wordsOf(line, piece) ?? { miss: "changed" };
+  return lessons.map(({ id, field, anchor }) => {
+    const found = findScope(doc, anchor.scope, own);
+    if ("miss" in found) return { id, field, miss: found.miss };
+    const { place } = anchor;
+    const outcome =
+      place.by === "block"
+        ? takeFromBlock(found.scope, field, { ...anchor, place }, record, own)
+        : fromEntries(found.scope, field, place, anchor, record as PersonRecord, own);
+    return { id, field, ...outcome };
+  });
 }
 
 function fromEntries(
@@ -59,7 +35,7 @@ function fromEntries(
   field: string,
   place: EntryPlace,
   anchor: Anchor,
-  record: Facts,
+  record: PersonRecord,
   own: Own,
 ): Outcome {
   const standing = entryField(field)?.list === "education" ? record.education : record.experience;
@@ -101,16 +77,4 @@ function indexOf(standing: readonly Standing[], { lines, dates }: Entry): number
   });
   const [index, other] = same;
   return index === undefined || other !== undefined ? -1 : index;
-}
-
-const isFact = (value: string): boolean =>
-  value !== "" && value.length <= 300 && !isRange(value) && !isDuration(value);
-
-/** Facts of a card that are never the same words: one where another stands has moved into its place. */
-const APART = ["fullName", "headline", "location", "about"] as const;
-
-function isPlausible(field: string, value: string, record: Facts): boolean {
-  if (isLong(field)) return value !== "" && value.length <= 60_000;
-  const others = APART.filter((other) => other !== field).map((other) => record[other]);
-  return isFact(value) && !(APART.some((one) => one === field) && others.includes(value));
 }

@@ -1,19 +1,35 @@
-import type { JobRecord, PersonRecord } from "../capture";
+import type { AnyRecord, CompanyRecord, JobRecord, PersonRecord } from "../capture";
 import { all } from "../dom";
 import { CARD, keyOf } from "../sdui";
 import { jobIdOf, parseAddress, plainId, publicIdOf } from "../url";
+import type { OneKind } from "./taught";
 
-/** Whom or what the page is about, by every name it has there. */
-export type Own = { kind: "profile" | "job"; ids: string[] };
+/** Whom or what the page, or the row, is about, by every name it has there. */
+export type Own = { kind: OneKind; ids: string[] };
 
-export function ownOf(url: string, record: PersonRecord | JobRecord): Own {
+export function ownOf(url: string, record: AnyRecord): Own {
   const address = parseAddress(url);
   if (address.kind === "job") return { kind: "job", ids: [address.jobId] };
+  if (address.kind === "company") {
+    return owned("company", [address.company, (record as CompanyRecord).externalId]);
+  }
   const { publicId, memberUrn } = record as PersonRecord;
   const named = address.kind === "profile" ? address.publicId : undefined;
-  const ids = [named, publicId, memberUrn?.split(":").at(-1)];
-  return { kind: "profile", ids: ids.flatMap((id) => (id ? [plainId(id)] : [])) };
+  return owned("profile", [named, publicId, memberUrn?.split(":").at(-1)]);
 }
+
+/** Whom a row of a list is about. */
+export function ownOfRow(record: PersonRecord | JobRecord): Own {
+  const { externalId } = record as JobRecord;
+  if (externalId !== undefined) return owned("job", [externalId]);
+  const { publicId, memberUrn } = record as PersonRecord;
+  return owned("profile", [publicId, memberUrn?.split(":").at(-1)]);
+}
+
+const owned = (kind: OneKind, ids: (string | undefined)[]): Own => ({
+  kind,
+  ids: ids.flatMap((id) => (id ? [plainId(id)] : [])),
+});
 
 export const isOwn = ({ ids }: Own, id: string): boolean => ids.includes(plainId(id));
 
@@ -57,21 +73,36 @@ export function isElsewhere(el: Element, scope: Element, own: Own): boolean {
   return false;
 }
 
+/** Links that lead to whom or what a page of a kind may be about. */
+const SUBJECTS: Record<Own["kind"], { links: string; idOf: (href: string) => string | undefined }> =
+  {
+    profile: { links: 'a[href*="/in/"]', idOf: publicIdOf },
+    job: { links: 'a[href*="/jobs/"]', idOf: jobIdOf },
+    // Words beside a person are about that person.
+    company: {
+      links: 'a[href*="/company/"], a[href*="/school/"], a[href*="/showcase/"], a[href*="/in/"]',
+      idOf: (href) => companyIn(href) ?? publicIdOf(href),
+    },
+  };
+
+const companyIn = (href: string): string | undefined => {
+  const id = /\/(?:company|school|showcase)\/([^/?#]+)/.exec(href)?.[1];
+  return id && plainId(id);
+};
+
 function idsUnder(el: Element, kind: Own["kind"]): string[] {
-  const selector = kind === "profile" ? 'a[href*="/in/"]' : 'a[href*="/jobs/"]';
+  const { links: selector, idOf } = SUBJECTS[kind];
   const links = el.matches(selector) ? [el, ...all(el, selector)] : all(el, selector);
-  return links.flatMap((a) => {
-    const href = a.getAttribute("href");
-    const id = kind === "profile" ? publicIdOf(href) : jobIdOf(href);
-    return id === undefined ? [] : [id];
-  });
+  return links.flatMap((a) => idOf(a.getAttribute("href") ?? "") ?? []);
 }
 
 /** "/in/{id}/overlay/contact-info", "/company/*": where a link leads, on every page of the structure. */
 export function linkPattern(link: Element | null | undefined, own: Own): string | undefined {
   const href = link?.getAttribute("href") ?? "";
-  const company = /\/(company|school)\/[^/?#]+/.exec(href)?.[1];
-  if (company) return `/${company}/*`;
+  const [, company, name = "", tab = ""] =
+    /\/(company|school|showcase)\/([^/?#]+)((?:\/[a-z-]+)*)/.exec(href) ?? [];
+  const isItself = own.kind === "company" && isOwn(own, name);
+  if (company) return isItself ? `/company/{id}${tab}` : `/${company}/*`;
   const [, path = ""] =
     /^(?:https:\/\/[^/]*linkedin\.com)?(\/(?:in|jobs)\/[^?#]*)/.exec(href) ?? [];
   const pattern = path && patternOf(path.replace(/\/$/, "").slice(1), own);

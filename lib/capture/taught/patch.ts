@@ -5,14 +5,20 @@ type Facts = Record<string, unknown>;
 /** A capture with what was found where a person pointed, in the place of what the reader had read there. */
 export function withTaken(capture: Capture, results: readonly LessonResult[]): Capture {
   if (!capture.record || results.length === 0) return capture;
-  const record: Facts = { ...capture.record };
+  return { ...capture, record: patch(capture.record, results), taught: [...results] };
+}
+
+/** What one record says, with what was found where a person pointed. */
+export function patch<R extends object>(before: R, results: readonly LessonResult[]): R {
+  const record = { ...before } as Facts;
   for (const { taken = [] } of results) {
-    for (const { field, value, entry } of taken) {
+    for (const { field, value, entry, instead } of taken) {
+      if (instead !== undefined && record[instead] === value) delete record[instead];
       if (entry === undefined) record[field] = value;
       else correctEntry(record, field, value, entry);
     }
   }
-  return { ...capture, record: record, taught: [...results] };
+  return record as R;
 }
 
 /** Where somebody works now repeats an entry: it is corrected with it. */

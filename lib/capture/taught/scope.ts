@@ -17,6 +17,8 @@ export type Found = { scope: Element } | { miss: Miss };
 
 /** The one part of the page that a scope names. Of parts that name others none is taken. */
 export function findScope(doc: Document, { by, name }: Scope, own: Own): Found {
+  // A row is no part of a page that could be found: it is given.
+  if (by === "row") return { miss: "missing" };
   if (by === "main") return one(all(doc, 'main, [role="main"]'));
   if (by === "class") return one(all(doc, `.${name}`));
   if (by === "anchor") return one(all(doc, `[id="${name}"]`).map((el) => el.closest("section")));

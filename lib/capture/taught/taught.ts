@@ -1,8 +1,14 @@
 import type { Family } from "../capture";
+import { isListKind, type ListKind } from "../list-kinds";
 import type { Address } from "../url";
 
-/** What pages have in common that a lesson holds for: their kind, their family, and the part shown alone. */
-export type Structure = { kind: "profile" | "job"; family: Family; part: string };
+/**
+ * What pages have in common that a lesson holds for: their kind, their family, and the part shown alone. Of a list
+ * it holds for each row.
+ */
+export type Structure = { kind: OneKind | ListKind; family: Family; part: string };
+/** Kinds of page that are about one person, job or company. */
+export type OneKind = "profile" | "job" | "company";
 
 /** The part of the page around the words, by a name that every page of the structure gives it. */
 export type Scope = {
@@ -14,7 +20,9 @@ export type Scope = {
     | "data-section"
     | "data-view-name"
     | "class"
-    | "main";
+    | "main"
+    /** The row of the list that is looked at. */
+    | "row";
   /** `{id}` stands for the page's own person or job. */
   name: string;
 };
@@ -47,6 +55,8 @@ export type Anchor = {
   /** The element that holds the words and the one around it: "p<div". */
   path: string;
   piece?: Piece;
+  /** The field that the reader took the words for, when they were shown to be this one. */
+  instead?: string;
 };
 
 export type Lesson = Structure & {
@@ -59,7 +69,7 @@ export type Lesson = Structure & {
 };
 
 /** What can be taught, in the order it is offered. */
-export const TAUGHT_FIELDS = {
+const TAUGHT_FIELDS = {
   people: [
     "fullName",
     "headline",
@@ -85,7 +95,35 @@ export const TAUGHT_FIELDS = {
     "applicantsText",
     "description",
   ],
+  companies: [
+    "name",
+    "tagline",
+    "industry",
+    "headquarters",
+    "employees",
+    "followers",
+    "organizationType",
+    "website",
+    "phone",
+    "description",
+  ],
 } as const;
+
+/** What a row of a list may say. */
+const ROW_FIELDS = {
+  people: ["fullName", "headline", "location", "position", "company"],
+  jobs: ["title", "companyName", "location", "workplace", "postedText"],
+} as const;
+
+const TABLES = { profile: "people", job: "jobs", company: "companies" } as const;
+
+export const isOneKind = (kind: string | null): kind is OneKind =>
+  kind !== null && Object.hasOwn(TABLES, kind);
+
+export function fieldsToTeach({ kind }: Structure): readonly string[] {
+  if (isListKind(kind)) return ROW_FIELDS[kind === "job-search" ? "jobs" : "people"];
+  return TAUGHT_FIELDS[TABLES[kind]];
+}
 
 /** Texts of several lines. */
 export const isLong = (field: string): boolean => field === "about" || field === "description";
@@ -96,8 +134,10 @@ export function entryField(field: string): { list: string; key: string } | undef
   return list && key ? { list, key } : undefined;
 }
 
-export const partOf = (address: Address): string =>
-  address.kind === "profile" ? (address.section ?? "") : "";
+export function partOf(address: Address): string {
+  if (address.kind === "invitations") return address.direction;
+  return address.kind === "profile" ? (address.section ?? "") : "";
+}
 
 export function lessonId(
   { kind, family, part }: Structure,
