@@ -3,7 +3,7 @@ import { i18n } from "#i18n";
 import { Textarea } from "@/components/ui/input";
 import { useReadOnly } from "@/components/ui/read-only";
 import { sentenceOf } from "@/components/ui/sentences";
-import { dropDraft, keepDraft } from "@/lib/contacts/drafts";
+import { dropDraft, keepDraft, leftDraft } from "@/lib/contacts/drafts";
 import type { KeptTable } from "@/lib/contacts/roster";
 import { saveNotes } from "@/lib/contacts/store";
 import { rememberUndo } from "@/lib/contacts/undo";
@@ -58,7 +58,7 @@ function StatusText({ status }: { status: Status }) {
 }
 
 function useAutosave(table: KeptTable, id: string, notes: string) {
-  const [text, setText] = useState(notes);
+  const [text, setText] = useState(() => leftDraft(table, id) ?? notes);
   const [status, setStatus] = useState<Status>({ is: "idle" });
   const [known, setKnown] = useState(notes);
   const pending = useRef<string | undefined>(undefined);
@@ -99,13 +99,16 @@ function useAutosave(table: KeptTable, id: string, notes: string) {
   };
 
   useEffect(() => {
-    const onHide = () => document.visibilityState === "hidden" && void flush();
-    document.addEventListener("visibilitychange", onHide);
+    pending.current = leftDraft(table, id);
+    // On leaving, and on coming back: what found no room may have it now.
+    const onTurn = () => void flush();
+    onTurn();
+    document.addEventListener("visibilitychange", onTurn);
     return () => {
-      document.removeEventListener("visibilitychange", onHide);
+      document.removeEventListener("visibilitychange", onTurn);
       void flush();
     };
-  }, [flush]);
+  }, [flush, table, id]);
 
   const leave = () => {
     void flush();

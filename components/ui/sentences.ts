@@ -4,6 +4,7 @@ import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
 /** What happened, what was kept, what to do: one sentence or three for each code, and nowhere else. */
 const SENTENCES: Record<AppErrorCode, () => string> = {
   "disk-full": () => i18n.t("errors.diskFull"),
+  "no-room-to-sync": () => i18n.t("errors.noRoomToSync"),
   "database-blocked": () => i18n.t("errors.databaseBlocked"),
   "database-newer": () => i18n.t("errors.databaseNewer"),
   "invalid-row": () => i18n.t("errors.invalidRow"),

@@ -1,5 +1,5 @@
 import { eraseDevice, eraseTeamTraces } from "@/lib/account/store/erase";
-import { cloudSession, watchSession } from "@/lib/cloud/extension-session";
+import { cloudSession, sessionMemory, watchSession } from "@/lib/cloud/extension-session";
 import { cloudTeams } from "@/lib/cloud/extension-teams";
 import { createLoop } from "@/lib/cloud/loop";
 import { openDb } from "@/lib/data/db";
@@ -19,7 +19,7 @@ export function startSync(): Fleet {
     registry,
     storage: deviceStorage,
     open: openDb,
-    loopOf: createLoop,
+    loopOf: (given) => createLoop({ ...given, memory: sessionMemory }),
     eraser: (keep) => eraseDevice({ keep }),
     eraseTeamTraces,
   });

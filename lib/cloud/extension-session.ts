@@ -1,15 +1,24 @@
-import { readItem, removeItem, watchItem, writeItem } from "@/lib/platform/storage";
+import {
+  readItem,
+  removeItem,
+  watchItem,
+  writeItem,
+  type StorageArea,
+} from "@/lib/platform/storage";
 import { createLeaving } from "./leaving";
-import { createSession, session as shape, type Session } from "./session";
+import { createSession, session as shape, type CloudStorage, type Session } from "./session";
+
+const storageIn = (area: StorageArea): CloudStorage => ({
+  read: (key) => readItem(area, key),
+  write: (key, value) => writeItem(area, key, value),
+  remove: (key) => removeItem(area, key),
+});
 
 /** This device's session, kept where every context of the extension can read it. */
-export const cloudSession = createSession({
-  storage: {
-    read: (key) => readItem("local", key),
-    write: (key, value) => writeItem("local", key, value),
-    remove: (key) => removeItem("local", key),
-  },
-});
+export const cloudSession = createSession({ storage: storageIn("local") });
+
+/** Read by every context too, and without a disk. */
+export const sessionMemory = storageIn("session");
 
 export const cloudLeaving = createLeaving(cloudSession);
 

@@ -11,9 +11,8 @@ import { createMeter } from "./meter";
 import { Pace } from "./pace";
 import { Poison } from "./poison";
 import { keepRound } from "./rounds";
-import type { CloudSession, Session } from "./session";
+import type { CloudSession, CloudStorage, Session } from "./session";
 import {
-  changeStatus,
   hasPulled,
   hasWaiting,
   readOwner,
@@ -22,6 +21,7 @@ import {
   type SyncStatus,
 } from "./status";
 import { createSyncApi } from "./sync-api";
+import { createTelling } from "./telling";
 import { createTrying } from "./trying";
 import { wakeOnWrite } from "./wake-on-write";
 
@@ -49,6 +49,8 @@ export type LoopOptions = {
   locks?: Locks;
   /** Runs `work` after `ms`; gives back how to call it off. */
   later?: (work: () => void, ms: number) => () => void;
+  /** Memory that every context shares: the state is told there while a full disk takes none. */
+  memory?: CloudStorage;
   /** Told of every step as it is on the disk, and of being in step with the server. */
   onStep?: (step: "pushed" | "pulled" | "inStep" | "unfolded") => void;
 };
@@ -65,6 +67,7 @@ export function createLoop(options: LoopOptions) {
   const { db, session, now = Date.now, later = timeout } = options;
   const locks: Locks | undefined = options.locks ?? globalThis.navigator?.locks;
   const store = createSyncStore(db, now);
+  const tell = createTelling(db, options.memory);
   const pace = new Pace(options.random);
   const poison = new Poison();
   const unfold = () => store.unfold();
@@ -77,7 +80,7 @@ export function createLoop(options: LoopOptions) {
 
   /** One whole round, whatever the waits; while one is under way, that one. Failures become the status. */
   function syncOnce(): Promise<SyncStatus> {
-    running ??= exclusively(round).finally(() => {
+    running ??= exclusively(() => round().catch(noRoom)).finally(() => {
       running = undefined;
     });
     return running;
@@ -108,7 +111,7 @@ export function createLoop(options: LoopOptions) {
       await attempt();
     }
     options.onStep?.("unfolded");
-    return changeStatus(db, {});
+    return tell({});
   }
 
   async function attempt(): Promise<SyncStatus> {
@@ -116,11 +119,11 @@ export function createLoop(options: LoopOptions) {
     if (!current) return signedOut();
     const owner = await readOwner(db);
     if (owner && owner.userId !== current.user.id) {
-      return changeStatus(db, { phase: "attention", error: "other-owner", nextTryAt: undefined });
+      return tell({ phase: "attention", error: "other-owner", nextTryAt: undefined });
     }
     const { id: userId, email } = current.user;
     if (!owner) await writeOwner(db, { userId, email, workspaceId: current.workspaceId });
-    const saying = changeStatus(db, { phase: "syncing" });
+    const saying = tell({ phase: "syncing" });
     trying = createTrying(options.fetch, { now, later });
     const meter = createMeter(trying.fetch);
     const moved: Moved = { pushed: 0, pulled: 0 };
@@ -141,7 +144,7 @@ export function createLoop(options: LoopOptions) {
           if (!isLong && now() - told < TELL_EVERY_MS) return;
           hasTold = true;
           told = now();
-          await changeStatus(db, {});
+          await tell({});
         },
       },
       createSyncApi(current, meter.fetch),
@@ -160,29 +163,39 @@ export function createLoop(options: LoopOptions) {
     pace.succeeded();
     options.onStep?.("inStep");
     const lastPullAt = new Date(now()).toISOString();
-    return changeStatus(db, { phase: "idle", lastPullAt, error: undefined, nextTryAt: undefined });
+    return tell({ phase: "idle", lastPullAt, error: undefined, nextTryAt: undefined });
   }
 
   async function signedOut(): Promise<SyncStatus> {
     const { phase, error } = await readStatus(db);
     // The reason of an ended session stays until a new one begins.
     const kept = phase === "signed-out" ? error : undefined;
-    return changeStatus(db, { phase: "signed-out", error: kept, nextTryAt: undefined });
+    return tell({ phase: "signed-out", error: kept, nextTryAt: undefined });
   }
 
   async function failed(error: unknown, current: Session): Promise<SyncStatus> {
     const known = error instanceof AppError ? error : undefined;
     if (known && SIGNED_OUT.has(known.code)) {
       await session.forget(current.token);
-      return changeStatus(db, { phase: "signed-out", error: known.code, nextTryAt: undefined });
+      return tell({ phase: "signed-out", error: known.code, nextTryAt: undefined });
     }
+    return putOff(known);
+  }
+
+  function putOff(known: AppError | undefined): Promise<SyncStatus> {
     const wait = pace.failed(Number(known?.detail.retryAfter ?? 0));
     const nextTryAt = now() + wait;
     callOff?.();
     callOff = later(() => void wake("due"), wait);
-    const code = known?.code ?? "server-error";
+    const code = known?.code === "disk-full" ? "no-room-to-sync" : (known?.code ?? "server-error");
     const phase = code === "offline" ? "offline" : "attention";
-    return changeStatus(db, { phase, error: code, nextTryAt });
+    return tell({ phase, error: code, nextTryAt });
+  }
+
+  /** What came does not fit: it waits at the server, and what was to be sent waits here. */
+  function noRoom(error: unknown): Promise<SyncStatus> {
+    if (error instanceof AppError && error.code === "disk-full") return putOff(error);
+    throw error;
   }
 
   /**

@@ -1,4 +1,6 @@
 import type { RapportDb, RoundRecord } from "@/lib/data/db";
+import { inOneTransaction } from "@/lib/data/transaction";
+import { AppError } from "@/lib/platform/app-error";
 
 export type Round = Omit<RoundRecord, "id">;
 
@@ -10,9 +12,17 @@ export async function readRounds(db: RapportDb): Promise<RoundRecord[]> {
   return db._rounds.toCollection().reverse().limit(KEPT).toArray();
 }
 
-/** Of syncs that found nothing to do, the last one is enough. */
+/** Of syncs that found nothing to do, the last one is enough. One that a full disk does not take is no loss. */
 export async function keepRound(db: RapportDb, round: Round): Promise<void> {
-  await db.transaction("rw", db._rounds, async () => {
+  try {
+    await writeRound(db, round);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "disk-full") throw error;
+  }
+}
+
+function writeRound(db: RapportDb, round: Round): Promise<void> {
+  return inOneTransaction(db, ["_rounds"], async () => {
     const [last] = await readRounds(db);
     if (last && isIdle(last) && isIdle(round)) await db._rounds.delete(last.id);
     await db._rounds.add(round);

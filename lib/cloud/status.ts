@@ -1,5 +1,6 @@
 import type { RapportDb } from "@/lib/data/db";
 import { readSyncMeta } from "@/lib/data/meta";
+import { inOneTransaction } from "@/lib/data/transaction";
 import type { AppErrorCode } from "@/lib/platform/app-error";
 import { stampMs, type Stamp } from "@/lib/sync/clock";
 import type { OutboxRecord } from "@/lib/sync/overlay";
@@ -27,6 +28,9 @@ export type SyncStatus = {
 /** Whose notebook this is: set at the first sync, so that two people's are never mixed. */
 export type Owner = { userId: string; workspaceId: string; email: string };
 
+/** Where it stands while its own database takes nothing. */
+export const toldAsideKey = (database: string) => `sync.aside:${database}`;
+
 const STATE = "state";
 const OWNER = "owner";
 
@@ -35,12 +39,17 @@ export async function readStatus(db: RapportDb): Promise<SyncStatus> {
   return (record?.value as SyncStatus | undefined) ?? { phase: "signed-out", waiting: 0 };
 }
 
+/** @throws AppError("disk-full") */
 export function changeStatus(db: RapportDb, change: Partial<SyncStatus>): Promise<SyncStatus> {
-  return db.transaction("rw", db._meta, db._outbox, async () => {
-    const next = { ...(await readStatus(db)), ...(await readStanding(db)), ...change };
+  return inOneTransaction(db, ["_meta", "_outbox"], async () => {
+    const next = await statusWith(db, change);
     await db._meta.put({ key: STATE, value: next });
     return next;
   });
+}
+
+export async function statusWith(db: RapportDb, change: Partial<SyncStatus>): Promise<SyncStatus> {
+  return { ...(await readStatus(db)), ...(await readStanding(db)), ...change };
 }
 
 /** Whether everything up to this sequence of the server's is here. */
@@ -90,6 +99,7 @@ export async function readOwner(db: RapportDb): Promise<Owner | undefined> {
   return (await db._meta.get(OWNER))?.value as Owner | undefined;
 }
 
+/** @throws AppError("disk-full") */
 export async function writeOwner(db: RapportDb, owner: Owner): Promise<void> {
-  await db._meta.put({ key: OWNER, value: owner });
+  await inOneTransaction(db, ["_meta"], () => db._meta.put({ key: OWNER, value: owner }));
 }

@@ -25,6 +25,15 @@ export function dropDraft({ table, id, text }: Draft, storage: DraftStorage = lo
   if (storage.getItem(key) === text) storage.removeItem(key);
 }
 
+/** What was typed here and is not saved yet: the screen closed first, or the disk was full. */
+export function leftDraft(
+  table: KeptTable,
+  id: string,
+  storage: DraftStorage = localStorage,
+): string | undefined {
+  return storage.getItem(`${prefix()}${table}.${id}`) ?? undefined;
+}
+
 export function leftDrafts(storage: Storage = localStorage): Draft[] {
   const start = prefix();
   return Array.from({ length: storage.length }, (_, i) => storage.key(i))

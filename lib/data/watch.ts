@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { Dexie } from "dexie";
+import { Dexie, RangeSet } from "dexie";
 import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
+import type { RapportDb } from "./db";
 import { tableNames } from "./shapes";
 
 type Queries = Pick<QueryClient, "invalidateQueries">;
@@ -63,6 +64,12 @@ export function watch(queries: Queries, name = chosenName()): () => void {
     held.delete(readChanged);
     Dexie.on.storagemutated.unsubscribe(onChange);
   };
+}
+
+/** For what is shown with a table and stands beside the database: to every context as if a row had been written. */
+export function tellOfChange(db: RapportDb, table: string): void {
+  const everyKey = new RangeSet(Number.NEGATIVE_INFINITY, [[]]);
+  Dexie.on.storagemutated.fire({ [`idb://${db.name}/${table}/`]: everyKey });
 }
 
 /** How the sync of a workspace stands, which is said whichever of them is shown. */

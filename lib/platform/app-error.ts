@@ -2,6 +2,7 @@
 export type AppErrorCode =
   // the device
   | "disk-full"
+  | "no-room-to-sync"
   | "database-blocked"
   | "database-newer"
   | "invalid-row"

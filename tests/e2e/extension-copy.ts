@@ -13,6 +13,14 @@ export function copyExtension(...changes: Change[]): { folder: string; remove: (
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Held to a quota, as no extension is that may store without limit. */
+export function withQuota(folder: string): void {
+  const file = join(folder, "manifest.json");
+  const manifest = JSON.parse(readFileSync(file, "utf8")) as { permissions: string[] };
+  const permissions = manifest.permissions.filter((name) => name !== "unlimitedStorage");
+  writeFileSync(file, JSON.stringify({ ...manifest, permissions }));
+}
+
 /** Every clock it reads is so far off, in its worker and on its screens, until `setClock`. */
 export function withClock(off: number): Change {
   const clock = `globalThis.clockOff = ${off};

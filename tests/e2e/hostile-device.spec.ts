@@ -1,13 +1,17 @@
 import { createAccount } from "@/scripts/account";
+import { builtWord } from "@/scripts/built-words";
 import { connectDevice } from "@/scripts/connect-device";
+import type { Device } from "@/scripts/device";
 import { asks, openProxy } from "@/tests/cloud/proxy";
 import { created, patched } from "@/tests/server/push-body";
-import { copyExtension, setClock, withClock } from "./extension-copy";
+import { copyExtension, setClock, withClock, withQuota } from "./extension-copy";
 import { expect, test } from "./harness";
-import { event, inStep, SOON, syncNow, write } from "./in-step";
+import { event, inStep, notes, SOON, state, syncNow, write } from "./in-step";
 import { pairPlainDevice } from "./plain-device";
+import { smallDisk } from "./small-disk";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
+const FEMI = "/in/femi-adelakunrin/?practice=all";
 const DAY = 86_400_000;
 
 test.describe.configure({ timeout: 120_000 });
@@ -86,3 +90,63 @@ test("by a clock a day ahead or behind the later edit stands, whoever made it", 
   ]);
   copy.remove();
 });
+
+test("on a full disk nothing is lost or half written, every screen says so, and with room all of it goes on", async ({
+  anotherDevice,
+  api,
+}) => {
+  const copy = copyExtension(withQuota);
+  const device = await anotherDevice({ extension: copy.folder });
+  const disk = await smallDisk(device);
+  const proxy = await openProxy(api.url);
+  const account = await createAccount(api.url, "Lou");
+  await connectDevice(device, proxy.url, account);
+  const page = await device.open(ILSE);
+  await device.capture(page);
+  const panel = await device.panel(page);
+  const screen = await device.screen("desk.html#sync");
+  await inStep(device, screen);
+  proxy.mood = () => "drop";
+  await write(device, panel, "The last that found room");
+  const plain = await pairPlainDevice(api.url, account);
+  await plain.push([created(plain.cid, { fullName: "Bo From Elsewhere" })]);
+  await disk.fill();
+  const before = await notebook(device);
+  expect(JSON.stringify(before[0])).toContain("The last that found room");
+
+  proxy.mood = () => "through";
+  await syncNow(screen);
+  await expect(state(screen)).toContainText(builtWord("errors_noRoomToSync"), SOON);
+  await notes(panel).fill("Typed on a full disk");
+  await expect(panel.getByText(builtWord("errors_diskFull"))).toBeVisible(SOON);
+  const next = await device.open(FEMI);
+  expect(await device.capture(next)).toMatchObject({ error: { code: "disk-full" } });
+  expect(await device.badge(next)).toBe("!");
+  await panel.reload();
+  await expect(notes(panel)).toHaveValue("Typed on a full disk");
+  await expect(panel.getByText(builtWord("errors_diskFull"))).toBeVisible(SOON);
+  expect(await notebook(device)).toEqual(before);
+
+  await disk.makeRoom();
+  await notes(panel).focus();
+  await notes(panel).blur();
+  await expect(panel.getByText(builtWord("notes_saved"), { exact: true })).toBeVisible(SOON);
+  await device.capture(next);
+  await inStep(device, screen);
+  const people = await plain.rows("people");
+  expect(people).toHaveLength(3);
+  expect(new Set(people.map(({ data }) => data["fullName"]))).toEqual(
+    new Set(["Bo From Elsewhere", "Femi Adelakunrin", "Ilse Vantoren"]),
+  );
+  expect(people.map(({ data }) => data["notes"])).toContain("Typed on a full disk");
+  expect(await device.rows("people")).toHaveLength(3);
+  await proxy.close();
+  copy.remove();
+});
+
+/** All that a sync or a save would have changed. */
+function notebook(device: Device) {
+  return Promise.all(
+    ["_outbox", "people", "_base", "_rejected"].map((table) => device.rows(table)),
+  );
+}

@@ -22,9 +22,13 @@ export async function inStep(device: Device, screen: Page): Promise<void> {
   await expect(state(screen)).toContainText(builtWord("syncScreen_inStep"), SOON);
 }
 
+export function notes(panel: Page) {
+  return panel.getByRole("textbox", { name: builtWord("notes_label") });
+}
+
 /** Typed by a person, and on this device's disk. */
 export async function write(device: Device, panel: Page, text: string): Promise<void> {
-  await panel.getByRole("textbox", { name: builtWord("notes_label") }).fill(text);
+  await notes(panel).fill(text);
   await expect.poll(async () => (await device.rows("people"))[0]?.["notes"], SOON).toBe(text);
 }
 

@@ -1,7 +1,8 @@
 import { readRounds } from "@/lib/cloud/rounds";
-import { readStatus, type SyncStatus } from "@/lib/cloud/status";
+import { readStatus, toldAsideKey, type SyncStatus } from "@/lib/cloud/status";
 import { PERSONAL } from "@/lib/platform/chosen-workspace";
 import { openDb, type RoundRecord } from "@/lib/data/db";
+import { readItem } from "@/lib/platform/storage";
 import { registry } from "@/lib/workspaces/extension-registry";
 import { listDeparted } from "@/lib/workspaces/store/unsent";
 import { together } from "../together";
@@ -21,8 +22,12 @@ export async function readStandings(): Promise<Standing[]> {
   return Promise.all(
     all.map(async ({ database, name }) => {
       const db = openDb(database);
-      const [status, refused] = await Promise.all([readStatus(db), db._rejected.count()]);
-      return { database, name, status, refused };
+      const [kept, aside, refused] = await Promise.all([
+        readStatus(db),
+        readItem<SyncStatus>("session", toldAsideKey(database)),
+        db._rejected.count(),
+      ]);
+      return { database, name, status: aside ?? kept, refused };
     }),
   );
 }
