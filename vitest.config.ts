@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 const onWorkerd = [
   "tests/server/access-matrix.test.ts",
   "tests/server/foreign.test.ts",
-  "tests/server/routes/{account,invite-page,me,members,teams}.*.test.ts",
+  "tests/server/routes/{account,invitations,invite-page,me,members,pair,sign-in,teams}.*.test.ts",
   "tests/server/routes/{device-wipe,pair-page}.{happy,security}.test.ts",
   "tests/server/routes/devices.{error,security}.test.ts",
 ];

@@ -18,11 +18,11 @@ export function logMail(log: (line: string) => void): Mail {
 }
 
 /** https://resend.com/docs/api-reference/emails/send-email */
-export function resendMail(key: string, from: string, fetch = globalThis.fetch): Mail {
+export function resendMail(key: string, from: string, url: string, fetch = globalThis.fetch): Mail {
   return {
     delivers: true,
     async send({ to, subject, text }) {
-      const answer = await fetch("https://api.resend.com/emails", {
+      const answer = await fetch(`${url}/emails`, {
         method: "POST",
         headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
         body: JSON.stringify({ from, to: [to], subject, text }),

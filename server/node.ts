@@ -16,6 +16,7 @@ import { openFile } from "./database-file";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
+import { servicesOf } from "./integrations/services";
 import { timerScheduler } from "./jobs/scheduler";
 import { createNodeHub, listenForUpgrades } from "./live-node";
 import { logMail, resendMail, type Mail } from "./mail";
@@ -136,7 +137,7 @@ function openDatabase(env: Env, dataDir: string): Promise<Database> | Database {
 
 function mailOf(env: Env, log: (line: string) => void): Mail {
   const { RESEND_API_KEY: key, MAIL_FROM: from } = env;
-  return key && from ? resendMail(key, from) : logMail(log);
+  return key && from ? resendMail(key, from, servicesOf(env).resend) : logMail(log);
 }
 
 /** Made once per data folder: sessions outlive a restart, and no two servers share a secret. */

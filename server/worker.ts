@@ -6,6 +6,7 @@ import type { Database } from "./database";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
 import { keepHouse } from "./housekeeping";
+import { servicesOf } from "./integrations/services";
 import { queueScheduler, type Knock, type Queue } from "./jobs/scheduler";
 import { laneOf, noLanes } from "./lanes";
 import { enterRoom, LiveObject, roomsHub, type Admission, type LiveNamespace } from "./live-object";
@@ -105,7 +106,7 @@ async function assemble(
 ): Promise<Assembled> {
   const { AUTH_SECRET: secret, RESEND_API_KEY: key, MAIL_FROM: from } = env;
   if (secret === undefined) throw new Error("Set AUTH_SECRET: npx wrangler secret put AUTH_SECRET");
-  const mail = key && from ? resendMail(key, from) : logMail(log);
+  const mail = key && from ? resendMail(key, from, servicesOf(env).resend) : logMail(log);
   const header = env.CLIENT_IP_HEADER ?? "cf-connecting-ip";
   const sequencer: Sequencer = {
     push: (order) => {

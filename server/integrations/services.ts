@@ -1,7 +1,8 @@
 import * as z from "zod";
+import type { Env } from "../env";
 
 /** Where outside services answer; a test or a proxy puts its own address in the place of one. */
-export const serviceUrls = z.object({
+const serviceUrls = z.object({
   googleAuth: z.url().default("https://accounts.google.com/o/oauth2/v2/auth"),
   googleToken: z.url().default("https://oauth2.googleapis.com/token"),
   googleRevoke: z.url().default("https://oauth2.googleapis.com/revoke"),
@@ -13,3 +14,7 @@ export const serviceUrls = z.object({
   dns: z.url().default("https://cloudflare-dns.com/dns-query"),
 });
 export type ServiceUrls = z.infer<typeof serviceUrls>;
+
+export function servicesOf({ SERVICE_URLS }: Pick<Env, "SERVICE_URLS">): ServiceUrls {
+  return serviceUrls.parse(SERVICE_URLS ? JSON.parse(SERVICE_URLS) : {});
+}

@@ -1,5 +1,5 @@
 import type { Env } from "../env";
-import { serviceUrls, type ServiceUrls } from "../integrations/services";
+import { servicesOf, type ServiceUrls } from "../integrations/services";
 import type { Client, OAuthProvider } from "../integrations/oauth";
 import { createVault, type Vault } from "./vault";
 
@@ -29,7 +29,7 @@ export async function createMailing(
       ...clientOf("outlook", env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET),
     },
     shared: key && from ? { key, from, ...(hook && { webhookSecret: hook }) } : undefined,
-    urls: serviceUrls.parse(env.SERVICE_URLS ? JSON.parse(env.SERVICE_URLS) : {}),
+    urls: servicesOf(env),
     secret,
     // A Worker's fetch wants to be called as nobody's method.
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),

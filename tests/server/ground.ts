@@ -105,6 +105,9 @@ async function openNodeGround(options: Options) {
     ask,
     database,
     letters,
+    /** The last one, once it is there. */
+    letterTo: async (email: string): Promise<Letter | undefined> =>
+      letters.findLast(({ to }) => to === email),
     logged,
     clock,
     async close() {

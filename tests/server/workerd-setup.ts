@@ -1,3 +1,4 @@
+import { appendFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +9,8 @@ import { MAIL_KEY, ORIGIN } from "./origin";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Set in the tests that are run against a Worker: where it answers, and its database. */
-    worker?: { url: string; databaseUrl: string };
+    /** Set in the tests that are run against a Worker: where it answers, its database, and the file of what it printed. */
+    worker?: { url: string; databaseUrl: string; printed: string };
   }
 }
 
@@ -18,13 +19,16 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   if (!hasSqld()) return;
   const folder = await mkdtemp(join(tmpdir(), "rapport-workerd-"));
   const sqld = await startSqld(join(folder, "sqld"));
+  const printed = join(folder, "printed.log");
+  writeFileSync(printed, "");
   const worker = await startWorker({
     port: await freePort(),
     databaseUrl: sqld.url,
     stateDir: join(folder, "workerd"),
     vars: { PUBLIC_URL: ORIGIN, CLIENT_IP_HEADER: "x-test-address", MAIL_KEYS: MAIL_KEY },
+    log: (text) => appendFileSync(printed, `${text}\n`),
   });
-  project.provide("worker", { url: worker.url, databaseUrl: sqld.url });
+  project.provide("worker", { url: worker.url, databaseUrl: sqld.url, printed });
   return async () => {
     await worker.stop();
     await sqld.stop();

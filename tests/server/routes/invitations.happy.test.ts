@@ -24,20 +24,3 @@ it("hands the link over where no mail is sent, and sends it again under another"
   expect((await answerInvitation(ground, bob.cookie, code, "accept")).status).toBe(200);
   expect(await list()).toEqual([]);
 });
-
-it("mails the link where mail is sent, and does not show it", async () => {
-  const mailing = await openGround({ delivers: true });
-  const team = await foundTeam(mailing, await mailing.connect("ada@example.org"), "Talent");
-  const answer = await team.call("POST", "/invitations", {
-    email: "bob@example.org",
-    role: "viewer",
-  });
-  expect(await answer.json()).toEqual({
-    invitation: expect.objectContaining({ email: "bob@example.org", role: "viewer" }),
-    mailed: true,
-  });
-  const letter = mailing.letters.at(-1);
-  expect(letter).toMatchObject({ to: "bob@example.org", subject: "Talent — Rapport" });
-  expect(letter?.text).toMatch(/https:\/\/rapport\.example\/invite\?code=[\w-]{43}/);
-  await mailing.close();
-});

@@ -51,19 +51,6 @@ it("keeps what was typed, so that it need not be typed again", async () => {
   expect(text).not.toContain("wrong wrong");
 });
 
-it("nobody new gets in where signing up is closed", async () => {
-  const closed = await openGround({ env: { SIGN_UP: "closed" } });
-  await closed.form("/sign-in", { step: "code", email: "new@example.org" });
-  expect(closed.letters).toEqual([]);
-  const made = await closed.form("/sign-in", {
-    step: "create",
-    email: "new@example.org",
-    password: "long enough now",
-  });
-  expect(await made.text()).toContain("could not be made");
-  await closed.close();
-});
-
 it("a form that is none is a bad request", async () => {
   expect((await ground.form("/sign-in", { step: "dance" })).status).toBe(400);
 });
