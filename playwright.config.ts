@@ -11,5 +11,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"]],
   outputDir: "test-results",
-  use: { trace: "retain-on-failure" },
+  // A trace films every page of every test. The whole run tries a failed test again, and films that.
+  use: { trace: "on-first-retry" },
 });

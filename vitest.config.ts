@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** What is asked of a server by its routes alone is asked of a Worker too: one workerd before one sqld. */
@@ -14,6 +15,8 @@ export default defineConfig({
   test: {
     environment: "node",
     testTimeout: 30_000,
+    // Left to itself it keeps one processor free, which on a machine of two is half of it.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,

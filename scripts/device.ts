@@ -86,6 +86,10 @@ export async function openDevice(options: LaunchOptions & { extension: string })
     /** What screens keep beside the databases, by name. */
     keptByScreens: (): Promise<string[]> => bare.evaluate(() => Object.keys(localStorage)),
 
+    /** Puts into the extension's own storage, where each of its parts hears of it. */
+    keep: (items: Record<string, unknown>): Promise<void> =>
+      bare.evaluate((given) => chrome.storage.local.set(given), items),
+
     /** As a screen leaves it that was closed before its save was done. */
     leaveDraft: (name: string, text: string): Promise<void> =>
       bare.evaluate(([key, value]) => localStorage.setItem(key, value), [name, text] as const),

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import { expect, test } from "./harness";
+import { joinDevice } from "./join-device";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
 const FEMI = "/in/femi-adelakunrin/?practice=all";
@@ -18,8 +18,8 @@ test("a lost device sends what it had, loses its notebook, and is seen to have; 
   const port = Number(new URL(api.url).port);
   const account = await createAccount(api.url, "Eve");
   const [here, lost] = [await anotherDevice(), await anotherDevice()];
-  await connectDevice(here, api.url, account);
-  await connectDevice(lost, api.url, account);
+  await joinDevice(here, api.url, account);
+  await joinDevice(lost, api.url, account);
   await here.capture(await here.open(ILSE));
   await expect.poll(() => here.rows("_outbox"), SOON).toHaveLength(0);
 
@@ -56,7 +56,7 @@ test("a lost device sends what it had, loses its notebook, and is seen to have; 
   await screen.close();
   expect((await account.ask("/v1/me")).status).toBe(401);
   const again = await account.signInAgain();
-  await connectDevice(lost, api.url, again);
+  await joinDevice(lost, api.url, again);
   await expect.poll(() => lost.rows("people"), SOON).toHaveLength(2);
   await eraseEverywhere(settings, account.email);
   await expect(settings.getByRole("button", { name: builtWord("account_connect") })).toBeVisible();

@@ -30,7 +30,12 @@ type Tools = {
   ownApi: (port?: number) => Promise<ApiProcess>;
 };
 
-type Surroundings = { network: PracticeNetwork; api: ApiProcess };
+type Surroundings = {
+  network: PracticeNetwork;
+  api: ApiProcess;
+  /** One browser for tests that store nothing in it, and say so. */
+  emptyDevice: Device;
+};
 
 export const test = base.extend<Tools, Surroundings>({
   network: [
@@ -50,6 +55,18 @@ export const test = base.extend<Tools, Surroundings>({
       await use(api);
       await api.stop();
       rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+
+  emptyDevice: [
+    async ({ network }, use) => {
+      const profile = mkdtempSync(join(tmpdir(), "rapport-profile-"));
+      const extension = builtExtension();
+      const device = await openDevice({ extension, profile, flags: network.browserFlags });
+      await use(device);
+      await device.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
     },
     { scope: "worker" },
   ],

@@ -1,12 +1,12 @@
 import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
 import { asks, openProxy } from "@/tests/cloud/proxy";
 import { created, patched } from "@/tests/server/push-body";
 import { copyExtension, setClock, withClock, withQuota } from "./extension-copy";
 import { expect, test } from "./harness";
 import { event, inStep, notes, SOON, state, syncNow, write } from "./in-step";
+import { joinDevice } from "./join-device";
 import { pairPlainDevice } from "./plain-device";
 import { smallDisk } from "./small-disk";
 
@@ -41,7 +41,7 @@ test("a first sync cut off by a dead worker and a closed browser ends whole, wit
     if (pages === 4) fourth.tell();
     return pages === 2 || pages === 4 ? { answerAfter: dead.come } : "through";
   };
-  await connectDevice(device, proxy.url, account);
+  await joinDevice(device, proxy.url, account);
   await second.come;
   const screen = await device.screen("desk.html#sync");
   await expect(screen.getByRole("progressbar")).toBeVisible(SOON);
@@ -68,7 +68,7 @@ test("by a clock a day ahead or behind the later edit stands, whoever made it", 
   const copy = copyExtension(withClock(DAY));
   const device = await anotherDevice({ extension: copy.folder });
   const account = await createAccount(api.url, "Kim");
-  await connectDevice(device, api.url, account);
+  await joinDevice(device, api.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
   const panel = await device.panel(page);
@@ -100,7 +100,7 @@ test("on a full disk nothing is lost or half written, every screen says so, and 
   const disk = await smallDisk(device);
   const proxy = await openProxy(api.url);
   const account = await createAccount(api.url, "Lou");
-  await connectDevice(device, proxy.url, account);
+  await joinDevice(device, proxy.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
   const panel = await device.panel(page);

@@ -1,10 +1,10 @@
 import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import { asks, openProxy, type Mood } from "@/tests/cloud/proxy";
 import { patched } from "@/tests/server/push-body";
 import { expect, test } from "./harness";
 import { event, inStep, SOON, state, syncNow, write } from "./in-step";
+import { joinDevice } from "./join-device";
 import { pairPlainDevice } from "./plain-device";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
@@ -48,7 +48,7 @@ test("whatever the net does to a push, and wherever the worker dies, the screen 
 }) => {
   const proxy = await openProxy(api.url);
   const account = await createAccount(api.url, "Gil");
-  await connectDevice(device, proxy.url, account);
+  await joinDevice(device, proxy.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
   const panel = await device.panel(page);

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
 import { expect, test } from "./harness";
+import { joinDevice } from "./join-device";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
 
@@ -12,8 +12,8 @@ test.describe.configure({ timeout: 120_000 });
 test("two open screens show each other's change at once", async ({ anotherDevice, api }) => {
   const account = await createAccount(api.url, "Hal");
   const [here, there] = [await anotherDevice(), await anotherDevice()];
-  await connectDevice(here, api.url, account);
-  await connectDevice(there, api.url, account);
+  await joinDevice(here, api.url, account);
+  await joinDevice(there, api.url, account);
   const page = await here.open(ILSE);
   await here.capture(page);
   await expect.poll(() => here.rows("_outbox"), { timeout: 20_000 }).toHaveLength(0);

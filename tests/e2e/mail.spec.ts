@@ -5,10 +5,10 @@ import type { Page } from "@playwright/test";
 import { createAccount } from "@/scripts/account";
 import { startApiProcess } from "@/scripts/api-process";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
 import { openWorld, type World } from "@/tests/mailing/fakes/world";
 import { expect, test as base } from "./harness";
+import { joinDevice } from "./join-device";
 
 /** A server in a world of mail services, each a server of its own on this machine. */
 const test = base.extend<{ mailed: { world: World; url: string } }>({
@@ -30,7 +30,7 @@ test("a mailbox is connected, a mail called back, sent after all, and stands as 
   mailed,
 }) => {
   const { world, url } = mailed;
-  await connectDevice(device, url, await createAccount(url, "Ida"));
+  await joinDevice(device, url, await createAccount(url, "Ida"));
   await connectMailbox(device);
 
   const page = await device.open("/in/ilse-vantoren/?practice=all");

@@ -7,39 +7,47 @@ import type { Family } from "@/scripts/practice/switches";
 import { expect, test as base } from "./harness";
 import { probe, startWatching, whatThePageSees } from "./watching-page";
 
-const test = base.extend<{ bare: BrowserContext }>({
+const test = base.extend<object, { bare: BrowserContext }>({
   /** The same browser without the extension: what a page sees there is all that it should ever see. */
-  bare: async ({ network }, use) => {
-    const profile = mkdtempSync(join(tmpdir(), "rapport-bare-"));
-    const context = await launchBrowser({ profile, flags: network.browserFlags });
-    await use(context);
-    await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
-  },
+  bare: [
+    async ({ network }, use) => {
+      const profile = mkdtempSync(join(tmpdir(), "rapport-bare-"));
+      const context = await launchBrowser({ profile, flags: network.browserFlags });
+      await use(context);
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+    { scope: "worker" },
+  ],
 });
+
+// One browser without the extension for all of them.
+test.describe.configure({ mode: "default" });
 
 const families: Family[] = ["sdui", "ember", "guest"];
 
-for (const family of families) {
-  test(`a watchful page of the ${family} family sees the same as without the extension, before and after a capture`, async ({
-    device,
-    bare,
-  }) => {
-    const path = `/in/ilse-vantoren/?practice=all&family=${family}`;
-    const without = await watched(bare, path);
-    const page = await watched(device.context, path);
-    const expected = await without.evaluate(whatThePageSees);
+test("a watchful page sees the same as without the extension, before and after a capture", async ({
+  device,
+  bare,
+}) => {
+  for (const family of families)
+    await test.step(family, async () => {
+      const path = `/in/ilse-vantoren/?practice=all&family=${family}`;
+      const without = await watched(bare, path);
+      const page = await watched(device.context, path);
+      const expected = await without.evaluate(whatThePageSees);
 
-    expect(await page.evaluate(whatThePageSees)).toEqual(expected);
-    expect(await device.capture(page)).toMatchObject({ status: "stored" });
-    await settled(page);
-    expect(await page.evaluate(whatThePageSees)).toEqual(expected);
+      expect(await page.evaluate(whatThePageSees)).toEqual(expected);
+      expect(await device.capture(page)).toMatchObject({ status: "stored" });
+      await settled(page);
+      expect(await page.evaluate(whatThePageSees)).toEqual(expected);
 
-    await device.capture(page);
-    await settled(page);
-    expect(await page.evaluate(whatThePageSees)).toEqual(expected);
-  });
-}
+      await device.capture(page);
+      await settled(page);
+      expect(await page.evaluate(whatThePageSees)).toEqual(expected);
+      await page.close();
+    });
+});
 
 test("a list sees nothing before its watcher is asked for, one bare element while it runs, and nothing after", async ({
   device,

@@ -29,9 +29,12 @@ const refusals: { what: string; path: string; code: string }[] = [
   { what: "a search of posts", path: "/search/results/content/", code: "unsupportedPage" },
 ];
 
+// One after the other, in one browser: nothing is stored by any of them.
+test.describe.configure({ mode: "default" });
+
 for (const { what, path, code } of refusals) {
   test(`${what} is refused with a sentence in the panel, and nothing is stored`, async ({
-    device,
+    emptyDevice: device,
   }) => {
     const page = await device.open(path);
     const panel = await device.panel(page);
@@ -39,9 +42,11 @@ for (const { what, path, code } of refusals) {
     expect(await device.capture(page)).toMatchObject({ status: "refused" });
 
     await expect(panel.getByText(builtWord(`problems_${code}`))).toBeVisible();
-    expect(await device.badge(page)).not.toBe("");
+    await expect.poll(() => device.badge(page)).not.toBe("");
     expect(await device.rows("people")).toEqual([]);
     expect(await device.rows("jobs")).toEqual([]);
+    await panel.close();
+    await page.close();
   });
 }
 

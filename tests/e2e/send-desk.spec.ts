@@ -1,8 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import type { Device } from "@/scripts/device";
 import { fillDatabase } from "@/tests/ui/fill";
 import { seedPeople } from "@/tests/ui/seed";
+import { expectAccessible } from "./accessible";
 import { expect, test } from "./harness";
 
 const DAY = 86_400_000;
@@ -215,29 +215,17 @@ test("the inbox by keys: answered, done, put off and labelled, and the desk show
   await expect(desk.getByRole("list", { name: "Today" })).not.toContainText(asking!.fullName);
 });
 
-const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-for (const scheme of ["light", "dark"] as const)
-  test(`the day, the inbox and the relations pass WCAG 2.2 AA, ${scheme}`, async ({ device }) => {
-    const panel = await device.panel(await device.open("/in/ilse-vantoren/"));
-    const [, asking] = await filled(panel);
-    await panel.setViewportSize({ width: 320, height: 720 });
-    const desk = await device.screen("desk.html");
-    await desk.setViewportSize({ width: 1280, height: 800 });
-    for (const place of ["today", "inbox", `inbox/${asking!.id}`, "relations"])
-      for (const page of [panel, desk]) {
-        await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-        await page.goto(`${page.url().split("#")[0]}#${place}`);
-        await expect(
-          page.getByText(place === "relations" ? "By tag" : asking!.fullName).first(),
-        ).toBeVisible();
-        const { violations } = await new AxeBuilder({ page }).withTags(STANDARD).analyze();
-        expect(
-          violations.map(({ id, nodes }) => [place, id, nodes.map(({ html }) => html)]),
-        ).toEqual([]);
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - innerWidth,
-        );
-        expect(overflow, place).toBeLessThanOrEqual(0);
-      }
-  });
+test("the day, the inbox and the relations pass WCAG 2.2 AA", async ({ device }) => {
+  const panel = await device.panel(await device.open("/in/ilse-vantoren/"));
+  const [, asking] = await filled(panel);
+  await panel.setViewportSize({ width: 320, height: 720 });
+  const desk = await device.screen("desk.html");
+  for (const place of ["today", "inbox", `inbox/${asking!.id}`, "relations"])
+    for (const page of [panel, desk]) {
+      await page.goto(`${page.url().split("#")[0]}#${place}`);
+      await expect(
+        page.getByText(place === "relations" ? "By tag" : asking!.fullName).first(),
+      ).toBeVisible();
+      await expectAccessible(page, place);
+    }
+});

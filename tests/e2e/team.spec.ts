@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
 import { createAccount } from "@/scripts/account";
 import { builtWord } from "@/scripts/built-words";
-import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
 import { expect, test } from "./harness";
+import { joinDevice } from "./join-device";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
 const FEMI = "/in/femi-adelakunrin/?practice=all";
@@ -17,8 +17,8 @@ test("two people share a team: invited, joined, seen, held to a role, removed wi
 }) => {
   const [ada, bob] = [await createAccount(api.url, "Ada"), await createAccount(api.url, "Bob")];
   const [here, there] = [await anotherDevice(), await anotherDevice()];
-  await connectDevice(here, api.url, ada);
-  await connectDevice(there, api.url, bob);
+  await joinDevice(here, api.url, ada);
+  await joinDevice(there, api.url, bob);
 
   const mine = await here.screen("options.html#teams");
   await mine.getByRole("textbox", { name: builtWord("teams_name") }).fill("Northwind");

@@ -4,6 +4,7 @@ import { builtWord } from "@/scripts/built-words";
 import { connectDevice } from "@/scripts/connect-device";
 import type { Device } from "@/scripts/device";
 import { expect, test, waitingPeople } from "./harness";
+import { joinDevice } from "./join-device";
 
 const ILSE = "/in/ilse-vantoren/?practice=all";
 const FEMI = "/in/femi-adelakunrin/?practice=all";
@@ -45,8 +46,8 @@ test("what both devices wrote while apart is on both after they meet", async ({
   await here.capture(pageHere);
   await there.capture(pageThere);
 
-  await connectDevice(here, api.url, account);
-  await connectDevice(there, api.url, account);
+  await joinDevice(here, api.url, account);
+  await joinDevice(there, api.url, account);
   await here.screen("sidepanel.html");
   await there.screen("sidepanel.html");
 
@@ -63,8 +64,8 @@ test("a worker killed between the capture and the sync: the capture still arrive
   const api = await ownApi();
   const account = await createAccount(api.url, "Cyd");
   const [here, there] = [await anotherDevice(), await anotherDevice()];
-  await connectDevice(here, api.url, account);
-  await connectDevice(there, api.url, account);
+  await joinDevice(here, api.url, account);
+  await joinDevice(there, api.url, account);
 
   const page = await here.open(ILSE);
   await api.stop();
@@ -84,7 +85,7 @@ test("signing out leaves on the device what was there, and a new capture waits f
   api,
 }) => {
   const account = await createAccount(api.url, "Dov");
-  await connectDevice(device, api.url, account);
+  await joinDevice(device, api.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
   await linked(device);
@@ -114,7 +115,7 @@ test("a device signed out from elsewhere says so, keeps everything, and goes on 
   api,
 }) => {
   const account = await createAccount(api.url, "Eve");
-  await connectDevice(device, api.url, account);
+  await joinDevice(device, api.url, account);
   const page = await device.open(ILSE);
   await device.capture(page);
   await sent(device);
