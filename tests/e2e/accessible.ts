@@ -22,6 +22,8 @@ export async function expectAccessible(
   state: string,
   { except = [] }: Exceptions = {},
 ): Promise<void> {
+  // What nobody looks at is not painted, and comes to no rest.
+  await page.bringToFront();
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const every = { runOnly: { type: "tag" as const, values: STANDARD }, rules: off(except) };
   expect(await wrong(page, every), `${state}, light`).toEqual([]);
@@ -39,10 +41,27 @@ function off(rules: string[]): axe.RuleObject {
 }
 
 async function wrong(page: Page, options: axe.RunOptions) {
+  await page.evaluate(atRest);
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (asked) => {
     const { axe: here } = globalThis as unknown as { axe: typeof axe };
     const { violations } = await here.run(document, { ...asked, resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html) }));
   }, options);
+}
+
+/** What fades in, or from one colour to the next, is read once it has arrived. */
+async function atRest(): Promise<void> {
+  for (;;) {
+    await new Promise((painted) => void requestAnimationFrame(painted));
+    const moving = document
+      .getAnimations()
+      .filter(({ playState, effect }) => {
+        const ends = effect?.getComputedTiming().endTime;
+        return playState === "running" && Number.isFinite(ends);
+      })
+      .map(({ finished }) => finished);
+    if (moving.length === 0) return;
+    await Promise.allSettled(moving);
+  }
 }
