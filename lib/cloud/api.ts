@@ -37,6 +37,20 @@ export type Packed = { body: string | ArrayBuffer; zipped: boolean };
 /** The text as it travels: gzipped, unless it is short. */
 export async function packText(text: string): Promise<Packed> {
   if (text.length < WORTH_ZIPPING) return { body: text, zipped: false };
-  const zipped = new Blob([text]).stream().pipeThrough(new CompressionStream("gzip"));
-  return { body: await new Response(zipped).arrayBuffer(), zipped: true };
+  const gzip = new CompressionStream("gzip");
+  const [body] = await Promise.all([
+    new Response(gzip.readable).arrayBuffer(),
+    // Not out of a Blob: its bytes would go by way of the browser's own process and back.
+    writeAll(gzip.writable, new TextEncoder().encode(text)),
+  ]);
+  return { body, zipped: true };
+}
+
+async function writeAll(
+  stream: WritableStream<BufferSource>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const writer = stream.getWriter();
+  await writer.write(bytes);
+  await writer.close();
 }

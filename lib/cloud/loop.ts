@@ -4,7 +4,7 @@ import { createSyncStore } from "@/lib/data/sync-store";
 import { unfoldNext } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
-import type { Moved } from "@/lib/sync/round";
+import type { Moved } from "@/lib/sync/ports";
 import type { Fetch } from "./api";
 import { exchange } from "./exchange";
 import { createMeter } from "./meter";
@@ -123,14 +123,13 @@ export function createLoop(options: LoopOptions) {
     }
     const { id: userId, email } = current.user;
     if (!owner) await writeOwner(db, { userId, email, workspaceId: current.workspaceId });
-    const saying = tell({ phase: "syncing" });
     trying = createTrying(options.fetch, { now, later });
     const meter = createMeter(trying.fetch);
     const moved: Moved = { pushed: 0, pulled: 0 };
     const began = now();
     let told = began;
     let hasTold = false;
-    const outcome = await exchange(
+    const exchanging = exchange(
       {
         store,
         pace,
@@ -149,12 +148,21 @@ export function createLoop(options: LoopOptions) {
       },
       createSyncApi(current, meter.fetch),
     ).catch((error: unknown) => error ?? new AppError("server-error"));
+    // After what is read first: a write of the outbox's table would hold that up.
+    const saying = tell({ phase: "syncing" });
+    const outcome = await exchanging;
     trying.end();
     trying = undefined;
     await saying;
-    const status = outcome ? await failed(outcome, current) : await inStep();
     const at = new Date(began).toISOString();
     const round = { at, ms: now() - began, ...meter.traffic, ...moved };
+    if (!outcome) {
+      // They name different tables, so neither waits for the other.
+      const kept = keepRound(db, { ...round, outcome: "done" });
+      const [status] = await Promise.all([inStep(), kept]);
+      return status;
+    }
+    const status = await failed(outcome, current);
     await keepRound(db, { ...round, outcome: status.error ?? "done" });
     return status;
   }

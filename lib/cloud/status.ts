@@ -49,7 +49,9 @@ export function changeStatus(db: RapportDb, change: Partial<SyncStatus>): Promis
 }
 
 export async function statusWith(db: RapportDb, change: Partial<SyncStatus>): Promise<SyncStatus> {
-  return { ...(await readStatus(db)), ...(await readStanding(db)), ...change };
+  const before = await readStatus(db);
+  const isProgress = before.phase === "syncing" && change.phase === undefined;
+  return { ...before, ...(await readStanding(db, isProgress)), ...change };
 }
 
 /** Whether everything up to this sequence of the server's is here. */
@@ -59,18 +61,30 @@ export async function hasPulled(db: RapportDb, seq: number): Promise<boolean> {
 }
 
 export async function hasWaiting(db: RapportDb): Promise<boolean> {
-  return (await readStanding(db)).waiting > 0;
+  return (await readCounts(db)).waiting > 0;
 }
 
-type Standing = Pick<SyncStatus, "waiting" | "waitingSince" | "first" | "unfolding">;
+type Counts = Pick<SyncStatus, "waiting" | "first" | "unfolding">;
 
-async function readStanding(db: RapportDb): Promise<Standing> {
-  const { cid, acked, snap, staged: unfolding } = await readSyncMeta(db);
+async function readCounts(db: RapportDb): Promise<Counts> {
+  const { acked, snap, staged: unfolding } = await readSyncMeta(db);
   const first = snap && { pulled: snap.pulled ?? 0, about: snap.about ?? 0 };
-  const records = db._outbox.where("n").above(acked);
-  const waiting = await records.count();
-  const waitingSince = waiting > 0 ? await madeAt(db, cid, acked) : undefined;
-  return { waiting, waitingSince, first, unfolding };
+  return { waiting: await db._outbox.where("n").above(acked).count(), first, unfolding };
+}
+
+/**
+ * While records leave one after the other, since when they wait stays as it was: to tell it anew each time, each
+ * record would be read once more.
+ */
+async function readStanding(
+  db: RapportDb,
+  isProgress: boolean,
+): Promise<Counts & Pick<SyncStatus, "waitingSince">> {
+  const counts = await readCounts(db);
+  if (counts.waiting === 0) return { ...counts, waitingSince: undefined };
+  if (isProgress) return counts;
+  const { cid, acked } = await readSyncMeta(db);
+  return { ...counts, waitingSince: await madeAt(db, cid, acked) };
 }
 
 const oldest = new WeakMap<RapportDb, { name: string; madeAt: string | undefined }>();
