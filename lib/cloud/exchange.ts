@@ -2,7 +2,8 @@ import type { DexieSyncStore } from "@/lib/data/sync-store";
 import { AppError } from "@/lib/platform/app-error";
 import type { PushBody } from "@/lib/sync/change";
 import { countMuts } from "@/lib/sync/mutation-columns";
-import { syncRound, type Moved, type SyncApi } from "@/lib/sync/round";
+import type { Moved, SyncApi } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import type { Pace } from "./pace";
 import type { Poison } from "./poison";
 
@@ -17,21 +18,26 @@ export type Exchange = {
 export async function exchange(given: Exchange, api: SyncApi): Promise<void> {
   const { store, pace, onProgress } = given;
   for (;;) {
-    let failedPush: PushBody | undefined;
+    // Two may be on their way: the one that failed is known by its error.
+    const failed = new Map<unknown, PushBody>();
     const push = async (body: PushBody) => {
-      failedPush = body;
-      const answer = await api.push(body);
-      failedPush = undefined;
-      pace.grow();
-      return answer;
+      try {
+        const answer = await api.push(body);
+        pace.grow();
+        return answer;
+      } catch (error) {
+        failed.set(error, body);
+        throw error;
+      }
     };
     try {
       const limits = () => pace.limits();
       await syncRound(store, { ...api, push }, { limits, onProgress });
       return;
     } catch (error) {
-      if (!failedPush || !(error instanceof AppError)) throw error;
-      await recover(given, api, failedPush, error);
+      const body = failed.get(error);
+      if (!body || !(error instanceof AppError)) throw error;
+      await recover(given, api, body, error);
     }
   }
 }

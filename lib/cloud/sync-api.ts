@@ -1,6 +1,6 @@
 import { PROTOCOL, pullPage, pushAnswer, SCHEMA, snapPage, type PushBody } from "@/lib/sync/change";
 import { packPush } from "@/lib/sync/push-wire";
-import type { SyncApi } from "@/lib/sync/round";
+import type { SyncApi } from "@/lib/sync/ports";
 import { answerOf } from "./answer";
 import { createApi, packText, type Fetch, type Packed } from "./api";
 import type { Session } from "./session";

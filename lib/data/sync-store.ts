@@ -3,7 +3,7 @@ import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
 import type { Context, Step, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
-import type { SyncStore } from "@/lib/sync/round";
+import type { SyncStore } from "@/lib/sync/ports";
 import { rebirth } from "@/lib/sync/server-life";
 import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";

@@ -112,6 +112,8 @@ export const pushBody = z.object({
   muts: z.array(mutation).max(LIMITS.pushMuts),
   /** With the last records of an outbox: the answer shall bring the pull from here. */
   since: count.optional(),
+  /** Read before the answer to the push before it was heard. */
+  ahead: z.literal(true).optional(),
 });
 /** Mutations as columns, those that make a row apart from those that change one. */
 export type PushColumns = { creates: TableColumns[]; patches: TableColumns[] };
@@ -150,6 +152,8 @@ export const pushAnswer = z.object({
   seq: count,
   rejected: z.array(rejection),
   restamped: restamp.optional(),
+  /** The server knows pushes that are sent ahead: one may follow before this answer's successor is heard. */
+  ahead: z.literal(true).optional(),
   /** To a push with `since`: what a pull from there gives now. */
   page: pullPage.optional(),
 });

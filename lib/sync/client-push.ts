@@ -8,6 +8,7 @@ import { bringIn } from "./staging";
 
 /** From the outbox to the server, and what its answers do to the edits on their way. */
 
+/** What comes after the last record decided on; or after record `after`, ahead of the answer about that one. */
 export async function nextPush(
   tx: SyncTx,
   limits: PushLimits = { muts: LIMITS.pushMuts, bytes: LIMITS.pushBytes },
@@ -19,11 +20,19 @@ export async function nextPush(
   const taken = await takeRecords(tx, { ...meta, acked: from }, limits);
   const [first] = taken;
   if (!first) return undefined;
-  const head = { proto: PROTOCOL, schema: SCHEMA, cid: meta.cid, epoch: meta.epoch, from: first.n };
   const to = taken.at(-1)?.n ?? first.n;
-  const since = to === meta.n && meta.since !== null ? { since: meta.since } : {};
-  if (first.columns) return { ...head, to, ...since, muts: [], columns: first.columns };
-  return { ...head, to, ...since, muts: coalesce(taken) };
+  const head = {
+    proto: PROTOCOL,
+    schema: SCHEMA,
+    cid: meta.cid,
+    epoch: meta.epoch,
+    from: first.n,
+    to,
+    ...(to === meta.n && meta.since !== null && { since: meta.since }),
+    ...(from > meta.acked && { ahead: true as const }),
+  };
+  if (first.columns) return { ...head, muts: [], columns: first.columns };
+  return { ...head, muts: coalesce(taken) };
 }
 
 /**
@@ -63,7 +72,8 @@ export async function acknowledge(
   const met = await meetServer(tx, before, body.epoch, answer, context);
   if (met.step) return met.step;
   const meta = met.meta;
-  if (answer.last < body.from - 1) {
+  // To one sent ahead it may only say that the one before it was not there yet.
+  if (answer.last < body.from - 1 && !body.ahead) {
     await renumber(tx, { ...meta, acks: [] }, [], context);
     return "again";
   }

@@ -42,7 +42,8 @@ const NOTHING = Number.MAX_SAFE_INTEGER;
 export function decidePush(state: PushState, body: PushBody, rules: PushRules): PushDecision {
   const last = state.client?.last ?? 0;
   const otherLife = body.epoch !== null && body.epoch !== state.epoch;
-  if (otherLife || body.from !== last + 1 || body.to < body.from) {
+  const isInTurn = body.from === last + 1 && body.to >= body.from;
+  if (otherLife || !isInTurn || (body.ahead && mustBeHeard(state.client))) {
     return { answer: repeat(state, rules.now), rows: [], client: undefined };
   }
 
@@ -72,6 +73,17 @@ export function decidePush(state: PushState, body: PushBody, rules: PushRules): 
   return { answer: repeat({ ...state, client }, rules.now), rows, client };
 }
 
+/** A later answer would take this one's place: the device has to hear it first. */
+function mustBeHeard(client: ClientState | undefined): boolean {
+  if (!client) return false;
+  return client.rejected.length > 0 || isTold(client.restamped);
+}
+
+/** Not only remembered. */
+function isTold(restamped: ClientState["restamped"]): boolean {
+  return restamped !== undefined && restamped.over < NOTHING;
+}
+
 /** A push seen before, or one that leaves a gap, gets the last answer again and changes nothing. */
 function repeat(state: PushState, now: number): PushAnswer {
   const { last, seq, rejected, restamped } = state.client ?? {
@@ -80,7 +92,7 @@ function repeat(state: PushState, now: number): PushAnswer {
     rejected: [],
   };
   const answer = { epoch: state.epoch, epochStart: state.epochStart, now, last, seq, rejected };
-  return restamped && restamped.over < NOTHING ? { ...answer, restamped } : answer;
+  return isTold(restamped) ? { ...answer, restamped } : answer;
 }
 
 /**

@@ -72,7 +72,9 @@ export const sync = new Hono<AppEnv>()
       const { deps, membership, caller } = c.var;
       const { workspaceId, role } = membership;
       const userId = caller.person.id;
-      const answer = await deps.sequencer.push({ workspaceId, userId, role, body });
+      const decided = await deps.sequencer.push({ workspaceId, userId, role, body });
+      // Of interest to a device that has more to send.
+      const answer = since === undefined ? { ...decided, ahead: true as const } : decided;
       // A device that is to be wiped may still send; nothing more is shown to it, and its pull tells it why.
       if (since === undefined || caller.device?.wipeAskedAt)
         return c.json(answer satisfies PushAnswer);

@@ -4,7 +4,8 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { createSyncStore, type DexieSyncStore } from "@/lib/data/sync-store";
-import { syncRound, type SyncApi } from "@/lib/sync/round";
+import type { SyncApi } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import { Server } from "../sync/simulator/server";
 import { freshDb } from "./ground";
 

@@ -2,7 +2,8 @@ import type { RapportDb } from "@/lib/data/db";
 import { createSyncStore } from "@/lib/data/sync-store";
 import type { PushBody } from "@/lib/sync/change";
 import { packPush, pushWire, unpackPush } from "@/lib/sync/push-wire";
-import { syncRound, type SyncApi } from "@/lib/sync/round";
+import type { SyncApi } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import { Server } from "../sync/simulator/server";
 import { freshDb } from "./ground";
 

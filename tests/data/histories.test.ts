@@ -5,7 +5,8 @@ import { readSyncMeta } from "@/lib/data/meta";
 import { save, type Edit } from "@/lib/data/save";
 import { kindsOf, fold } from "@/lib/sync/fields";
 import { tables } from "@/lib/model/tables";
-import { syncRound, type SyncApi } from "@/lib/sync/round";
+import type { SyncApi } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import { NOW, openWorld, peopleOf, type Clocked } from "./devices";
 
 /** What the simulator of tests/sync plays over maps, more slowly and over the real database. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { refuseRecord } from "@/lib/sync/client-push";
-import { syncRound, type SyncStore } from "@/lib/sync/round";
+import type { SyncStore } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import { Device } from "./simulator/device";
 import { make, NOW, set, shown, world } from "./small-world";
 

@@ -92,6 +92,20 @@ describe("a push", () => {
     expect(decision.answer).toMatchObject(last);
   });
 
+  it("PSH-7 ahead of an answer that has to be heard changes nothing; of any other, it is decided on", () => {
+    const plain = { last: 4, seq: 9, rejected: [] };
+    const ahead = { ...body(5, 5, [create("a", 1)]), ahead: true as const };
+    const decide = (client: ClientState) => decidePush(state(client), ahead, { now: NOW });
+    const stamp = at(NOW);
+    const told = { ...plain, restamped: { over: NOW, stamp } };
+    const refused = { ...plain, rejected: [{ tbl: "t", id: "z", why: "unknown-row" }] };
+    for (const last of [told, refused]) {
+      expect(decide(last)).toMatchObject({ rows: [], client: undefined, answer: last });
+    }
+    const remembered = { ...plain, restamped: { over: Number.MAX_SAFE_INTEGER, stamp } };
+    for (const last of [plain, remembered]) expect(decide(last).answer.last).toBe(5);
+  });
+
   it("PSH-3 DEL-3 is rejected where it patches an unknown row, and taken elsewhere", () => {
     const { answer, rows } = decidePush(state(), body(1, 2, [patch("gone", 1), create("a", 1)]), {
       now: NOW,

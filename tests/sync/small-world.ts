@@ -1,6 +1,7 @@
 import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush } from "@/lib/sync/client-push";
-import { syncRound, type SyncApi, type SyncStore } from "@/lib/sync/round";
+import type { SyncApi, SyncStore } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import type { Device } from "./simulator/device";
 import { Server } from "./simulator/server";
 

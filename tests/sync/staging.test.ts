@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
-import { syncRound, type SyncApi } from "@/lib/sync/round";
+import type { SyncApi } from "@/lib/sync/ports";
+import { syncRound } from "@/lib/sync/round";
 import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./simulator/device";
 import { make, NOW, set, shown, world } from "./small-world";
@@ -193,48 +194,5 @@ describe("the page after", () => {
     await syncRound(storeOf(device), api);
     while ((await unfold(device)) === "again");
     expect(shown(device)).toEqual(ALL);
-  });
-});
-
-const oneByOne = () => ({ muts: 1, bytes: 1e9 });
-
-describe("the push after", () => {
-  it("OUT-4 is read while one is judged, and sent only after an answer it was read for", async () => {
-    const { api, storeOf, server } = world();
-    const device = new Device("d", 0);
-    for (const id of ["r1", "r2", "r3", "r4"]) make(device, id);
-    const sent: string[] = [];
-    let reads = 0;
-    const store = storeOf(device);
-    const counted = {
-      ...store,
-      nextPush: (...given: Parameters<typeof store.nextPush>) => {
-        reads++;
-        return store.nextPush(...given);
-      },
-    };
-    const asks: SyncApi = {
-      pull: (request) => api.pull(request),
-      snap: (request) => api.snap(request),
-      push(body) {
-        sent.push(`${body.cid} ${body.from}-${body.to} ${body.epoch}`);
-        // After the second, the server forgets this device: what was read early is not to be sent.
-        if (sent.length === 3) server.kept.clients.clear();
-        return api.push(body);
-      },
-    };
-    await syncRound(counted, asks, { limits: oneByOne });
-    expect(sent).toEqual([
-      "d0 1-1 null",
-      "d0 2-2 e1",
-      "d0 3-3 e1",
-      "dx1 1-1 e1",
-      "dx1 2-2 e1",
-      "dx1 3-3 e1",
-      "dx1 4-4 e1",
-    ]);
-    // Read once early for each, and after the answer where that was not the one.
-    expect(reads).toBeLessThan(2 * sent.length);
-    expect(server.kept.rows.size).toBe(4);
   });
 });

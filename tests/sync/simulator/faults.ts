@@ -28,6 +28,7 @@ export const faults = {
   stagedUnseen: "a staged row does not count as named by the snapshot",
   pageLost: "the cursor passes a page that was not kept",
   notBroughtIn: "an edit of a staged row is decided on without it",
+  unheard: "a push sent ahead is decided on though nobody has heard what was rejected before it",
   calmTooSoon: "the clock comes back while edits stamped ahead are still to be sent",
 } as const;
 

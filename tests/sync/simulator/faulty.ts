@@ -101,6 +101,7 @@ export function faultyPush(server: Server, body: PushBody, fault: Fault | undefi
   if (fault === "forgetsAnswer" && client && body.from <= client.last) {
     clients.set(body.cid, { ...client, rejected: [] });
   }
+  if (fault === "unheard") return { ...body, ahead: undefined };
   if (fault !== "patchCreates") return body;
   return { ...body, muts: body.muts.map((one) => Object.assign({ create: true }, one)) };
 }

@@ -59,6 +59,7 @@ const acts: [weight: number, act: Act][] = [
         [x, x + 1].map((n) => ({ tbl: "t", id: `m${n}`, create: true, fields: { a: n, b: y } })),
       ),
   ],
+  [6, (world, who) => world.pushAhead(who)],
 ];
 
 const table: Act[] = acts.flatMap(([weight, act]) => Array.from({ length: weight }, () => act));

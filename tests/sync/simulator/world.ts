@@ -103,6 +103,18 @@ export class World {
     if (ask) this.net.push({ to: "server", from: index, ask });
   }
 
+  /** What comes after the last push that is still on its way, before anything is heard of that one. */
+  async pushAhead(index: number): Promise<void> {
+    const device = this.device(index);
+    const own = this.net.flatMap((one) => {
+      const isOwn = one.to === "server" ? one.from === index : one.device === index;
+      return isOwn && !("kind" in one.ask) && one.ask.cid === device.meta.cid ? [one.ask.to] : [];
+    });
+    if (own.length === 0 || device.meta.epoch === null) return;
+    const ask = await nextPush(device, { muts: 3, bytes: 1e9 }, Math.max(...own));
+    if (ask) this.net.push({ to: "server", from: index, ask });
+  }
+
   async pull(index: number): Promise<void> {
     this.net.push({ to: "server", from: index, ask: await nextPull(this.device(index)) });
   }
