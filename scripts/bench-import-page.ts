@@ -10,7 +10,7 @@ export type Timed = {
   openMs: number;
   planMs: number;
   runMs: number;
-  /** After the import is done, until every message can be found through an index. */
+  /** After the import is done, until every row can be found through an index. */
   settleMs: number;
   longestTaskMs: number;
   /** The longest wait between two turns of a timer that asks for one every 20 ms. */

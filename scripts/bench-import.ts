@@ -47,7 +47,7 @@ export async function benchImport(): Promise<Measure[]> {
       seconds("of which opening the ZIP", first.openMs, 1),
       seconds("of which the dry run", first.planMs, 6),
       seconds("of which the writing", first.runMs, 14),
-      seconds("afterwards, until every message has its place in the tables", first.settleMs, 30),
+      seconds("afterwards, until every row has its place in the tables", first.settleMs, 30),
       {
         name: "longest task of the page meanwhile",
         value: round(first.longestTaskMs),

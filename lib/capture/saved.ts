@@ -2,6 +2,7 @@ import type { RapportDb } from "@/lib/data/db";
 import type { Company } from "@/lib/model/company";
 import type { Job } from "@/lib/model/job";
 import type { Person } from "@/lib/model/person";
+import { bringInJobs, bringInPeople, type PersonIds } from "./store/bring-in";
 import { companyUrl, isMemberId, memberUrn, parseAddress } from "./url";
 
 export type Known =
@@ -14,25 +15,25 @@ export async function findSaved(db: RapportDb, url: string): Promise<Known | und
   const address = parseAddress(url);
   if (address.kind === "profile") {
     const { publicId } = address;
-    return isMemberId(publicId)
-      ? findPerson(db, { memberUrn: memberUrn(publicId) })
-      : findPerson(db, { publicId });
+    const ids = isMemberId(publicId) ? { memberUrn: memberUrn(publicId) } : { publicId };
+    await bringInPeople(db, [ids]);
+    return findPerson(db, ids);
   }
   if (address.kind === "company") return findCompany(db, companyUrl(address));
-  return address.kind === "job" ? findJob(db, address.jobId) : undefined;
+  if (address.kind !== "job") return undefined;
+  await bringInJobs(db, [{ externalId: address.jobId }]);
+  return findJob(db, address.jobId);
 }
 
 async function findCompany(db: RapportDb, url: string): Promise<Known | undefined> {
-  const { companyFor } = await import("@/lib/contacts/store/companies");
+  const { bringInCompany, companyFor } = await import("@/lib/contacts/store/companies");
+  await bringInCompany({ url }, db);
   const place = await companyFor({ url }, db);
   return place?.row && { table: "companies", id: place.id, row: place.row };
 }
 
 /** By member id, which outlives a change of address; then by the name in the address. */
-export async function findPerson(
-  db: RapportDb,
-  ids: { memberUrn?: string; publicId?: string },
-): Promise<Known | undefined> {
+export async function findPerson(db: RapportDb, ids: PersonIds): Promise<Known | undefined> {
   for (const field of ["memberUrn", "publicId"] as const) {
     const value = ids[field];
     if (value === undefined) continue;

@@ -1,13 +1,13 @@
-import { companyFor } from "@/lib/contacts/store/companies";
+import { bringInCompany, companyFor } from "@/lib/contacts/store/companies";
 import type { RapportDb } from "@/lib/data/db";
 import { save, type Edit } from "@/lib/data/save";
 import { inOneTransaction } from "@/lib/data/transaction";
-import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
 import type { Capture, CompanyRecord, JobRecord, PersonRecord, Sections } from "./capture";
 import { jobChangeIn } from "./job-change";
 import { type Change, mergeCapture } from "./merge";
 import { findJob, findPerson, type Known } from "./saved";
+import { bringInJobs, bringInPeople } from "./store/bring-in";
 import { noteCapture } from "./store/notes";
 
 export type Stored = {
@@ -35,7 +35,7 @@ const NAME = { people: "fullName", jobs: "title", companies: "name" } as const;
 export async function storeCapture(db: RapportDb, capture: Capture): Promise<Stored> {
   const table = tableOf(capture);
   const stores = [table, "_base", "_outbox", "_meta", "_local", "_unparsed", "_readings"];
-  await unfoldStaged(db, ["people", "companies", "jobs"]);
+  await bringIn(db, capture);
   return inOneTransaction(db, stores, () => write(db, table, capture));
 }
 
@@ -80,9 +80,7 @@ type Found = { id?: string; row?: Known["row"]; more?: Record<string, true | nul
 
 async function find(db: RapportDb, { kind, record }: Capture): Promise<Found> {
   if (kind === "company") {
-    const { externalId, linkedInUrl, name } = record as CompanyRecord;
-    const named = { companyId: externalId, url: linkedInUrl, name };
-    const place = await companyFor(named, db);
+    const place = await companyFor(namedIn(record as CompanyRecord), db);
     if (!place) throw new AppError("unreadable");
     // Whoever captures the page of a company they once erased wants it back.
     const more = { ...place.keyFields, ...(place.row?.isErased && { isErased: null }) };
@@ -91,6 +89,17 @@ async function find(db: RapportDb, { kind, record }: Capture): Promise<Found> {
   if (kind === "profile") return (await findPerson(db, record as PersonRecord)) ?? {};
   const { externalId } = record as JobRecord;
   return (externalId === undefined ? undefined : await findJob(db, externalId)) ?? {};
+}
+
+function namedIn({ externalId, linkedInUrl, name }: CompanyRecord) {
+  return { companyId: externalId, url: linkedInUrl, name };
+}
+
+/** What the capture is about and waits in a whole page takes its place: thousands of others need not. */
+function bringIn(db: RapportDb, { kind, record }: Capture): Promise<void> {
+  if (kind === "company") return bringInCompany(namedIn(record as CompanyRecord), db);
+  if (kind === "profile") return bringInPeople(db, [record as PersonRecord]);
+  return bringInJobs(db, [record as JobRecord]);
 }
 
 function outcomeOf(known: object | undefined, changes: Change[]): Stored["outcome"] {

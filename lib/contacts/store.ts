@@ -28,6 +28,8 @@ export async function readJob(id: string, db: RapportDb = openDb()): Promise<Job
 
 /** Rows of a first sync that wait in whole pages are counted with those in their places. */
 export async function countRows(table: RosterTable, db: RapportDb = openDb()): Promise<number> {
+  const known = readRoster(table, db);
+  if (known) return (await known.list()).length;
   return (await countStaged(db, table)) + (await db[table].count());
 }
 
@@ -83,6 +85,12 @@ export function allEntries(table: RosterTable, db: RapportDb = openDb()): Promis
   return known[table].list();
 }
 
+/** The list of everyone, where somebody has read it: what it tells need not be asked of the whole table again. */
+function readRoster(table: RosterTable, db: RapportDb): LiveRoster | undefined {
+  const known = rosters.get(db)?.[table];
+  return known?.isRead() ? known : undefined;
+}
+
 function watchRosters(db: RapportDb): Record<RosterTable, LiveRoster> {
   const rosterOf = (table: RosterTable) =>
     createLiveRoster({
@@ -118,13 +126,13 @@ async function readEverything(table: RosterTable, db: RapportDb): Promise<Entry[
   return waiting.length > 0 ? [...waiting, ...entries] : entries;
 }
 
-/** From the tag index alone: no row is read. */
-export async function tagCounts(table: KeptTable, db: RapportDb = openDb()): Promise<TagCount[]> {
+/** From the list of everyone, or from the tag index alone: no row is read for it. */
+export async function tagCounts(table: RosterTable, db: RapportDb = openDb()): Promise<TagCount[]> {
   const counts = new Map<string, number>();
-  await db[table].orderBy("tags").eachKey((tag) => {
-    if (typeof tag !== "string") return;
-    counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  });
+  const count = (tag: string) => counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const known = readRoster(table, db);
+  if (known) for (const { tags } of await known.list()) tags.forEach(count);
+  else await db[table].orderBy("tags").eachKey((tag) => typeof tag === "string" && count(tag));
   return rankTags(counts);
 }
 

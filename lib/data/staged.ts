@@ -1,6 +1,7 @@
-import type { SyncRow } from "@/lib/sync/change";
+import type { SyncRow, TableColumns } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
+import type { Json } from "@/lib/sync/json";
 import type { TableName } from "@/lib/model/tables";
 import type { RapportDb, StagedIdsRecord, StagedRecord } from "./db";
 import { shapeOf } from "./shapes";
@@ -61,26 +62,35 @@ async function pagesOf(db: RapportDb, names: readonly TableName[]): Promise<numb
     .map(({ id }) => id);
 }
 
-/** Keys of the waiting rows of a table whose field holds this value. */
+/** By field, the values one of which a row holds: `{ memberUrn: [...], publicId: [...] }`. */
+export type Holding = Readonly<Record<string, readonly Json[]>>;
+
+/** Keys of the waiting rows of a table that hold one of these values. */
 export async function waitingKeys(
   db: RapportDb,
   table: TableName,
-  field: string,
-  value: string,
+  holding: Holding,
 ): Promise<string[]> {
-  const keys: string[] = [];
-  for (const page of await db._staged.bulkGet(await pagesOf(db, [table]))) {
-    for (const { tbl, ids, fields, columns } of page?.tables ?? []) {
-      const column = tbl === table ? columns[fields.indexOf(field)] : undefined;
-      if (!column) continue;
-      const values = Array.isArray(column) ? column : column.values;
-      for (const [nth, held] of values.entries()) {
-        if (held !== value) continue;
-        keys.push(`${tbl}/${ids[Array.isArray(column) ? nth : (column.at[nth] as number)]}`);
-      }
+  const keys = new Set<string>();
+  for (const place of await pagesOf(db, [table])) {
+    const page: StagedRecord | undefined = await db._staged.get(place);
+    for (const columns of page?.tables ?? []) {
+      if (columns.tbl !== table) continue;
+      for (const id of idsHolding(columns, holding)) keys.add(`${table}/${id}`);
     }
   }
-  return keys;
+  return [...keys];
+}
+
+function* idsHolding({ ids, fields, columns }: TableColumns, holding: Holding): Generator<string> {
+  for (const [field, wanted] of Object.entries(holding)) {
+    const column = columns[fields.indexOf(field)];
+    if (!column) continue;
+    const isFull = Array.isArray(column);
+    for (const [nth, held] of (isFull ? column : column.values).entries()) {
+      if (wanted.includes(held)) yield ids[isFull ? nth : (column.at[nth] as number)] as string;
+    }
+  }
 }
 
 /**
@@ -126,7 +136,8 @@ export async function findStaged<Row>(
 export async function countStaged(db: RapportDb, table: TableName): Promise<number> {
   if ((await db._staged.count()) === 0) return 0;
   let count = 0;
-  for (const page of await db._staged.bulkGet(await pagesOf(db, [table]))) {
+  for (const place of await pagesOf(db, [table])) {
+    const page: StagedRecord | undefined = await db._staged.get(place);
     for (const { tbl, ids } of page?.tables ?? []) if (tbl === table) count += ids.length;
   }
   return count;

@@ -3,7 +3,7 @@ import type { Step } from "@/lib/sync/client-state";
 import { bringIn } from "@/lib/sync/staging";
 import type { RapportDb } from "./db";
 import { OutboxIndex } from "./outbox-index";
-import { isWaiting, waitingKeys, STAGING } from "./staged";
+import { isWaiting, waitingKeys, STAGING, type Holding } from "./staged";
 import { createSyncStore } from "./sync-store";
 import { dexieTx } from "./sync-tx";
 import { inOneTransaction } from "./transaction";
@@ -51,16 +51,15 @@ export async function unfoldStaged(db: RapportDb, tables?: readonly TableName[])
   while (await isWaiting(db, tables)) await store.unfold();
 }
 
-/** The rows of a table whose field holds this value take their places now. */
+/** The rows of a table that hold one of these values take their places now. */
 export async function unfoldWhere(
   db: RapportDb,
   table: TableName,
-  field: string,
-  value: string,
+  holding: Holding,
 ): Promise<void> {
   const stores = [table, "_base", "_outbox", "_meta", "_local", ...STAGING];
   await inOneTransaction(db, stores, async () => {
     const tx = dexieTx(db, new OutboxIndex(db), Date.now);
-    await bringIn(tx, await tx.readMeta(), await waitingKeys(db, table, field, value));
+    await bringIn(tx, await tx.readMeta(), await waitingKeys(db, table, holding));
   });
 }

@@ -72,7 +72,7 @@ export function createImporter(db: RapportDb, now: () => Date = () => new Date()
       running = new AbortController();
       const id = uuidv7();
       await beginImport(db, { id, at: now().toISOString(), names }, plan);
-      const writer = writerOf(db, id);
+      const writer = writerOf(db, id, plan.rows);
       const options = { ...walkOf(choices), total: plan.edits, writer, latest };
       try {
         await writeAlone(db, () => runImport(options, seldom(onProgress)));

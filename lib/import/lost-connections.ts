@@ -15,9 +15,8 @@ const FEW = 5;
  */
 export function findLost(
   { ids, latest }: Connected,
-  people: readonly KnownPerson[],
+  known: readonly KnownPerson[],
 ): { lost: LostConnection[]; isOther: boolean; isFirst: boolean } {
-  const known = people.filter(({ connectedByExport }) => connectedByExport !== undefined);
   const lost = known
     .filter(({ id, connectedByExport = "" }) => !ids.has(id) && connectedByExport <= latest)
     .map(({ id, fullName, status }) => ({ id, label: fullName, ...(status && { status }) }));

@@ -41,6 +41,13 @@ export class PeopleIndex {
     else if (!namesakes.includes(entry)) namesakes.push(entry);
   }
 
+  /** Whom an earlier export named as a connection. */
+  connections(): KnownPerson[] {
+    return [...this.#byId.values()].filter(
+      ({ connectedByExport }) => connectedByExport !== undefined,
+    );
+  }
+
   nameOf(id: string): string | undefined {
     return this.#byId.get(id)?.fullName;
   }

@@ -83,7 +83,8 @@ export function writeAlone<T>(db: RapportDb, work: () => Promise<T>): Promise<T>
 }
 
 /** Writes parts; how to undo a part is on the disk before the part is. */
-export function writerOf(db: RapportDb, importId: string): Writer {
+export function writerOf(db: RapportDb, importId: string, rows: number): Writer {
+  const isLarge = rows > LARGE;
   let n = 0;
   let made = 0;
   const changed = new Set<string>();
@@ -99,7 +100,7 @@ export function writerOf(db: RapportDb, importId: string): Writer {
           fields,
           // The ledger knows every id of the tables it makes rows in.
           ...(create && { create, isFresh: true as const }),
-          ...(create && isHistory(table, fields) && { mayWait: true as const }),
+          ...(create && mayWait(table, fields, isLarge) && { mayWait: true as const }),
         })),
       );
       for (const { id, create } of part) {
@@ -112,9 +113,16 @@ export function writerOf(db: RapportDb, importId: string): Writer {
   };
 }
 
-/** What was written long ago, by the hundred thousand: it is found in its thread, and nobody waits for it. */
-function isHistory(table: TableName, { status }: PlannedEdit["fields"]): boolean {
-  return table === "messages" && status !== "draft";
+/** So many rows take longer to their places than anybody should wait for. */
+const LARGE = 5000;
+
+/**
+ * Messages written long ago, by the hundred thousand: they are found in their thread. Of a large import also people
+ * and companies: they are listed, opened and found by their address while they wait.
+ */
+function mayWait(table: TableName, { status }: PlannedEdit["fields"], isLarge: boolean): boolean {
+  if (table === "messages") return status !== "draft";
+  return isLarge && (table === "people" || table === "companies");
 }
 
 export async function endImport(

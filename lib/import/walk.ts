@@ -54,6 +54,8 @@ const BATCH = 1000;
 export async function* walk(options: Walk): AsyncGenerator<Step, Ending> {
   const { notebook, choices, newId, signal } = options;
   const ledger = await Ledger.over(notebook);
+  // As it stands before anything is written: the run comes to what the dry run came to.
+  const known = ledger.people.connections();
   const sources = options.sources.filter(({ index }) => choices.wanted.has(index));
   const owner = await findOwner(
     sources.filter(isExport).map(asExport),
@@ -84,7 +86,7 @@ export async function* walk(options: Walk): AsyncGenerator<Step, Ending> {
         if (isConnections) note(connected, owned, step.lines);
         yield { ...step, read: before + read };
       }
-      if (isConnections) Object.assign(ending, findLost(connected, await everyone(notebook)));
+      if (isConnections) Object.assign(ending, findLost(connected, known));
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       const { problem, detail } = error;
@@ -173,12 +175,6 @@ function note(connected: Connected, readings: readonly Reading[], lines: readonl
       connected.latest = connectedAt;
     }
   }
-}
-
-async function everyone(notebook: Notebook) {
-  const all = [];
-  for await (const batch of notebook.people()) all.push(...batch);
-  return all;
 }
 
 async function self(notebook: Notebook, ledger: Ledger) {

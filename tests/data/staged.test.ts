@@ -97,7 +97,7 @@ it("STG-9 rows made by the thousand wait, are sent, found by their person, edite
   await save(device.db, [{ table: "messages", id: letter(1), fields: { replied: true } }]);
   await save(device.db, [{ table: "messages", id: letter(2), fields: { _del: true } }]);
   expect(await device.db.messages.toArray()).toMatchObject([{ id: letter(1), replied: true }]);
-  await bringInWhere(device.db, "messages", "personId", PERSON);
+  await bringInWhere(device.db, "messages", { personId: [PERSON] });
   expect((await device.db.messages.toCollection().primaryKeys()).sort()).toEqual(
     [0, 1, 3, 4].map(letter),
   );

@@ -10,6 +10,7 @@ import { jobChangeIn } from "../job-change";
 import { mergeRow } from "../merge-row";
 import type { Standing } from "../merge";
 import { findRows, keysOf, type RowTable, type SavedRows } from "../saved-rows";
+import { bringInJobs, bringInPeople } from "./bring-in";
 import { invitationEdits } from "./invitations";
 
 export type RowOutcome = "created" | "changed" | "unchanged";
@@ -42,7 +43,8 @@ export type StoredList = SeenList & { undo: Edit[]; into: string };
 export async function storeList(db: RapportDb, capture: Capture): Promise<StoredList> {
   const table = tableOf(capture);
   const stores = [table, "interactions", "_base", "_outbox", "_meta", "_local"];
-  await unfoldStaged(db, ["people", "companies", "jobs", "interactions"]);
+  await unfoldStaged(db, ["interactions"]);
+  await bringIn(db, table, capture);
   return inOneTransaction(db, stores, async () => {
     const { seen, edits, invited } = await plan(db, table, capture);
     for (const { id, invitation } of invited) {
@@ -55,7 +57,15 @@ export async function storeList(db: RapportDb, capture: Capture): Promise<Stored
 
 /** What storing the list would do; nothing is written. */
 export async function lookAtList(db: RapportDb, capture: Capture): Promise<SeenList> {
-  return (await plan(db, tableOf(capture), capture)).seen;
+  const table = tableOf(capture);
+  await bringIn(db, table, capture);
+  return (await plan(db, table, capture)).seen;
+}
+
+function bringIn(db: RapportDb, table: RowTable, { records = [] }: Capture): Promise<void> {
+  return table === "people"
+    ? bringInPeople(db, records as PersonRecord[])
+    : bringInJobs(db, records as JobRecord[]);
 }
 
 const NAME = { people: "fullName", jobs: "title" } as const;

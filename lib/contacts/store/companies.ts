@@ -1,5 +1,8 @@
+import { bringInWhere } from "@/lib/data/bring-in-where";
 import { openDb, type RapportDb } from "@/lib/data/db";
+import { eachStaged, findStaged } from "@/lib/data/staged";
 import type { Company } from "@/lib/model/company";
+import { memberField } from "@/lib/sync/fields";
 import { keyFields, keysOfCompany, type CompanyNamed } from "../company-keys";
 import type { CompanyLine } from "../company-table";
 import { idOfCompany, matchCompany } from "../company-match";
@@ -36,14 +39,24 @@ export async function companyFor(
   };
 }
 
+/** Before it is looked for inside a transaction: one that waits in a whole page takes its place. */
+export function bringInCompany(named: CompanyNamed, db: RapportDb = openDb()): Promise<void> {
+  const fields = keysOfCompany(named).map((key) => [memberField("keys", key), [true]] as const);
+  return bringInWhere(db, "companies", Object.fromEntries(fields));
+}
+
 const SLICE = 500;
 
 export async function allCompanies(db: RapportDb = openDb()): Promise<CompanyLine[]> {
-  const lines: CompanyLine[] = [];
-  for (let after = ""; ; after = lines.at(-1)?.id ?? "") {
+  const lines = new Map<string, CompanyLine>();
+  await eachStaged<Company>(db, "companies", (waiting) => {
+    for (const one of waiting) lines.set(one.id, lineOf(one));
+  });
+  for (let after = ""; ;) {
     const some = await db.companies.where(":id").above(after).limit(SLICE).toArray();
-    lines.push(...some.map(lineOf));
-    if (some.length < SLICE) return lines;
+    for (const one of some) lines.set(one.id, lineOf(one));
+    if (some.length < SLICE) return [...lines.values()];
+    after = some.at(-1)?.id ?? "";
   }
 }
 
@@ -67,17 +80,18 @@ function lineOf({
 }
 
 export async function readCompany(id: string, db: RapportDb = openDb()): Promise<Company | null> {
-  return (await db.companies.get(id)) ?? null;
+  return (await db.companies.get(id)) ?? (await findStaged<Company>(db, "companies", id)) ?? null;
 }
 
 /** The name alone: for a link. */
 export async function companyName(id: string, db: RapportDb = openDb()): Promise<string | null> {
-  return (await db.companies.get(id))?.name ?? null;
+  return (await readCompany(id, db))?.name ?? null;
 }
 
 export type PersonThere = { id: string; name: string; position?: string };
 
 export async function peopleAt(id: string, db: RapportDb = openDb()): Promise<PersonThere[]> {
+  await bringInWhere(db, "people", { employerId: [id] });
   const people = await db.people.where("employerId").equals(id).toArray();
   return people
     .map(({ id: personId, fullName, position }) => ({

@@ -18,7 +18,11 @@ import {
   type TidiedTable,
 } from "./tidied";
 
-const SLICE = 250;
+/**
+ * What one transaction writes: a capture waits no longer than this takes, and Dexie still names the rows one by one
+ * (below 50), so that a list of everyone reads these anew and not all there are.
+ */
+const SLICE = 40;
 /** With more rows than this changed, looking through everything is the shorter way. */
 const MANY = 500;
 

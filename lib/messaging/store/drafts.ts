@@ -2,6 +2,7 @@ import { Dexie } from "dexie";
 import { uuidv7 } from "uuidv7";
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { save, type Edit, type Saved } from "@/lib/data/save";
+import { findStaged } from "@/lib/data/staged";
 import type { Message } from "@/lib/model/message";
 import { dropKept, readKept, type DraftFields } from "../kept-draft";
 
@@ -48,7 +49,8 @@ export async function rescueKept(
 ): Promise<number> {
   const kept = readKept(storage);
   for (const { id, fields } of kept) {
-    const isThere = (await db.people.where(":id").equals(fields.personId).count()) > 0;
+    const { personId } = fields;
+    const isThere = (await db.people.get(personId)) ?? (await findStaged(db, "people", personId));
     // Sent in the meantime from another screen: it is no draft any more.
     const status = (await db.messages.get(id))?.status ?? "draft";
     if (isThere && status === "draft") await saveDraft(id, fields, db);

@@ -2,6 +2,8 @@ import { Dexie } from "dexie";
 import { openDb, openPersonal, personalOf, type RapportDb } from "@/lib/data/db";
 import { save, type Saved } from "@/lib/data/save";
 import { bringInWhere } from "@/lib/data/bring-in-where";
+import { findStaged } from "@/lib/data/staged";
+import type { Company } from "@/lib/model/company";
 import type { Interaction } from "@/lib/model/interaction";
 import type { Interview } from "@/lib/model/interview";
 import type { Message } from "@/lib/model/message";
@@ -10,11 +12,20 @@ import { SETTINGS_ID } from "@/lib/model/settings-id";
 import { AppError } from "@/lib/platform/app-error";
 import type { Facts } from "../variables/variable";
 
+/** Also one of a large import that waits for its place. */
+export async function personHere(id: string, db: RapportDb): Promise<Person | undefined> {
+  return (await db.people.get(id)) ?? findStaged<Person>(db, "people", id);
+}
+
+async function companyHere(id: string, db: RapportDb): Promise<Company | undefined> {
+  return (await db.companies.get(id)) ?? findStaged<Company>(db, "companies", id);
+}
+
 /** What two people last had to do with one another. */
 export type Thread = { lastInteraction?: Interaction; lastMessage?: Message };
 
 export async function readThread(personId: string, db: RapportDb = openDb()): Promise<Thread> {
-  await bringInWhere(db, "messages", "personId", personId);
+  await bringInWhere(db, "messages", { personId: [personId] });
   const [interaction, messages] = await Promise.all([
     db.interactions
       .where("[personId+at]")
@@ -47,7 +58,7 @@ export async function readFacts(
   now: Date = new Date(),
 ): Promise<Facts> {
   const [person, self, thread, job, candidate, interview] = await Promise.all([
-    db.people.get(personId),
+    personHere(personId, db),
     readSelf(personalOf(db)),
     readThread(personId, db),
     jobId ? db.jobs.get(jobId) : undefined,
@@ -56,7 +67,7 @@ export async function readFacts(
   ]);
   if (!person) throw new AppError("unknown-row", { table: "people", id: personId });
   const employer = job?.employerId ?? person.employerId;
-  const company = employer ? await db.companies.get(employer) : undefined;
+  const company = employer ? await companyHere(employer, db) : undefined;
   return {
     person,
     now,

@@ -55,7 +55,7 @@ export async function readConversation(
   personId: string,
   db: RapportDb = openDb(),
 ): Promise<Message[]> {
-  await bringInWhere(db, "messages", "personId", personId);
+  await bringInWhere(db, "messages", { personId: [personId] });
   const messages = await db.messages
     .where("[personId+createdAt]")
     .between([personId, Dexie.minKey], [personId, Dexie.maxKey])

@@ -7,6 +7,7 @@ import { DAY, daysBefore, type LastContact, type Move } from "../due/due";
 import { birthdaysAhead } from "../due/rules/birthday";
 import { countedFrom, intervalOf, type Interval } from "../due/rules/keep-in-touch";
 import { mayContact } from "../may-contact";
+import { personHere } from "./facts";
 import { addPeople, peopleKept, readLastContacts, readMoves } from "./scene";
 
 /** One keeps in touch with them: since when nothing was said, and when they are due. */
@@ -120,7 +121,7 @@ export async function readRelation(
   db: RapportDb = openDb(),
 ): Promise<Relation | undefined> {
   const [person, settings, tasks] = await Promise.all([
-    db.people.get(personId),
+    personHere(personId, db),
     db.settings.get(SETTINGS_ID),
     db.tasks.where("personId").equals(personId).toArray(),
   ]);
