@@ -169,10 +169,10 @@ async function listen(http: Server, port: number, host: string): Promise<number>
 function portTrouble(port: number, error: unknown): string {
   const { code } = error as { code?: string };
   if (code === "EADDRINUSE") {
-    return `Port ${port} is taken by another program. Stop that program, or choose another port: npm run server -- --port ${port + 1}`;
+    return `Port ${port} is taken by another program. Stop that program, or choose another port: --port ${port + 1}`;
   }
   if (code === "EACCES") {
-    return `This user may not open port ${port}. Choose one above 1023: npm run server -- --port ${DEFAULT_PORT}`;
+    return `This user may not open port ${port}. Choose one above 1023: --port ${DEFAULT_PORT}`;
   }
   return `The server could not listen on port ${port} (${code ?? String(error)}).`;
 }
@@ -195,16 +195,34 @@ function closed(http: Server, connections: Set<Socket>): Promise<void> {
   return done;
 }
 
+const USAGE = `What it can be told:
+  --port 8787         where it listens
+  --host 127.0.0.1    to whom: this computer alone
+  --data .data        the folder of its database and secrets
+  --backup FILE       copies the database while the server goes on, and ends
+  --restored          once, after a backup was put back: devices give back what it does not know
+Everything else is set in the environment: PUBLIC_URL, RESEND_API_KEY and so on.`;
+
+/** @throws what is wrong with them, and what they can be */
+function readArguments() {
+  const options = {
+    port: { type: "string" },
+    host: { type: "string" },
+    data: { type: "string" },
+    restored: { type: "boolean" },
+    backup: { type: "string" },
+    help: { type: "boolean" },
+  } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : ""}\n${USAGE}`, { cause });
+  }
+}
+
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string" },
-      host: { type: "string" },
-      data: { type: "string" },
-      restored: { type: "boolean" },
-      backup: { type: "string" },
-    },
-  });
+  const values = readArguments();
+  if (values.help) return console.log(USAGE);
   const options: ServerOptions = {};
   if (values.port !== undefined) options.port = Number(values.port);
   if (values.host !== undefined) options.host = values.host;
@@ -220,7 +238,8 @@ async function main(): Promise<void> {
   const server = await startServer(options);
   if (values.restored) {
     const count = await beginNewLife(server.database);
-    console.log(`Devices of ${count} workspaces will give back what the backup does not know.`);
+    const those = count === 1 ? "the one workspace" : `the ${count} workspaces`;
+    console.log(`The devices of ${those} will give back what the backup does not know.`);
   }
   console.log(`Rapport's server answers at ${server.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { i18n } from "#i18n";
-import { cn } from "@/components/ui/cn";
 import { bytesText, numberText } from "@/components/ui/locale";
 import { Moment } from "@/components/ui/moment";
 import { sentence } from "@/components/ui/sentences";
@@ -30,40 +29,45 @@ export function RoundTable() {
             <th scope="col">{i18n.t("syncScreen.received")}</th>
           </tr>
         </thead>
-        <tbody className="divide-y">
-          {data.map((round) => (
-            <Row key={`${round.name} ${round.at}`} round={round} withName={withNames} />
-          ))}
-        </tbody>
+        {data.map((round) => (
+          <Row key={`${round.name} ${round.at}`} round={round} withName={withNames} />
+        ))}
       </table>
     </div>
   );
 }
 
+/** Why one failed stands below it in full width. */
 function Row({ round, withName }: { round: Round; withName: boolean }) {
   const { at, ms, up, down, pushed, pulled, outcome, name } = round;
+  const isDone = outcome === "done";
   return (
-    <tr className="align-top [&>td]:px-3 [&>td]:py-1.5">
-      <td>
-        <Moment at={at} />
-        <p
-          className={cn(
-            "text-xs",
-            outcome === "done" ? "text-moss" : "max-w-72 min-w-36 whitespace-normal text-brick",
-          )}
-        >
-          {outcome === "done" ? i18n.t("syncScreen.done") : sentence(outcome)}
-        </p>
-      </td>
-      {withName && <td>{name ?? i18n.t("teams.mine")}</td>}
-      <td className={WIDE}>{i18n.t("syncScreen.ms", [numberText(Math.round(ms))])}</td>
-      <td>
-        <Amount rows={pushed} bytes={up} />
-      </td>
-      <td>
-        <Amount rows={pulled} bytes={down} />
-      </td>
-    </tr>
+    <tbody className="border-b last:border-b-0">
+      <tr className="align-top [&>td]:px-3 [&>td]:py-1.5">
+        <td>
+          <Moment at={at} />
+          {isDone && <p className="text-xs text-moss">{i18n.t("syncScreen.done")}</p>}
+        </td>
+        {withName && <td>{name ?? i18n.t("teams.mine")}</td>}
+        <td className={WIDE}>{i18n.t("syncScreen.ms", [numberText(Math.round(ms))])}</td>
+        <td>
+          <Amount rows={pushed} bytes={up} />
+        </td>
+        <td>
+          <Amount rows={pulled} bytes={down} />
+        </td>
+      </tr>
+      {!isDone && (
+        <tr>
+          <td
+            colSpan={withName ? 5 : 4}
+            className="max-w-0 px-3 pb-2 text-xs whitespace-normal text-brick"
+          >
+            {sentence(outcome)}
+          </td>
+        </tr>
+      )}
+    </tbody>
   );
 }
 

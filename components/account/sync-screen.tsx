@@ -2,16 +2,19 @@ import { useQuery } from "@tanstack/react-query";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
 import { fullMoment } from "@/components/ui/moment";
+import { Notice } from "@/components/ui/notice";
 import { numberText } from "@/components/ui/locale";
 import { sentence, sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import { readStandings, syncLog, type Standing } from "@/lib/account/store/sync";
-import { syncLine } from "@/lib/account/sync-line";
+import { syncLine, type SyncLine } from "@/lib/account/sync-line";
+import type { SyncStatus } from "@/lib/cloud/status";
 import { bridge } from "@/lib/platform/bridge";
 import { browser } from "@/lib/platform/browser";
+import { PERSONAL } from "@/lib/platform/chosen-workspace";
 import { RejectedList } from "./rejected-list";
 import { RoundTable } from "./round-table";
-import { SyncBanner } from "./sync-banner";
+import { WipedNotice } from "./wiped-notice";
 
 /** All there is to know of the sync: how it stands, what was refused, how the last ones went. */
 export default function SyncScreen({ onAccount }: { onAccount: () => void }) {
@@ -35,13 +38,23 @@ export default function SyncScreen({ onAccount }: { onAccount: () => void }) {
               {i18n.t("palette.sync")}
             </Button>
           )}
-          <Button onClick={onAccount}>{i18n.t("panel.account")}</Button>
+          {standings.some(isConnected) && (
+            <Button onClick={onAccount}>{i18n.t("panel.account")}</Button>
+          )}
         </div>
       </div>
-      <SyncBanner onAccount={onAccount} />
+      <WipedNotice />
+      {standings.some(({ status }) => status.phase === "offline") && (
+        <Notice>{i18n.t("sync.offlineNote")}</Notice>
+      )}
       <ul className="grid gap-2">
         {standings.map((one) => (
-          <StandingCard key={one.database} standing={one} isAlone={standings.length === 1} />
+          <StandingCard
+            key={one.database}
+            standing={one}
+            isAlone={standings.length === 1}
+            onAccount={onAccount}
+          />
         ))}
       </ul>
       {refused.length > 0 && (
@@ -71,22 +84,29 @@ function isConnected({ status }: Standing): boolean {
   return status.phase !== "signed-out";
 }
 
-function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: boolean }) {
-  const { name, status } = standing;
+type CardProps = { standing: Standing; isAlone: boolean; onAccount: () => void };
+
+function StandingCard({ standing, isAlone, onAccount }: CardProps) {
+  const { database, name, status } = standing;
+  const line = syncLine(status, standing.refused);
   return (
     <li className="grid gap-1 rounded-lg border bg-surface p-3">
       {!isAlone && <h3 className="font-medium">{name ?? i18n.t("teams.mine")}</h3>}
       <p role="status" className="text-sm">
-        {stateText(standing)}
+        {stateText(line)}
       </p>
       {status.lastPullAt !== undefined && (
         <p className="text-xs text-ink-faint">
           {i18n.t("sync.lastPull", [fullMoment(status.lastPullAt)])}
         </p>
       )}
-      {isConnected(standing) && status.waitingSince !== undefined && status.waiting > 0 && (
+      {isToBeSent(status) && (
         <p className="text-xs text-ink-faint">
-          {i18n.t("syncScreen.since", [fullMoment(status.waitingSince)])}
+          {["waiting", "offline"].includes(line.is)
+            ? ""
+            : `${i18n.t("syncScreen.waiting", status.waiting)} `}
+          {status.waitingSince !== undefined &&
+            i18n.t("syncScreen.since", [fullMoment(status.waitingSince)])}
         </p>
       )}
       {status.nextTryAt !== undefined && (
@@ -95,26 +115,35 @@ function StandingCard({ standing, isAlone }: { standing: Standing; isAlone: bool
         </p>
       )}
       <FirstSync standing={standing} />
+      {!isConnected(standing) && database === PERSONAL && (
+        <Button className="mt-2 justify-self-start" variant="primary" onClick={onAccount}>
+          {i18n.t("account.connect")}
+        </Button>
+      )}
     </li>
   );
 }
 
+/** Of one who never connected nothing waits: it is all there is. */
+function isToBeSent({ phase, error, waiting }: SyncStatus): boolean {
+  return waiting > 0 && (phase !== "signed-out" || error !== undefined);
+}
+
 /** In one line, with the sentence where one is needed. */
-function stateText({ status, refused }: Standing): string {
-  const line = syncLine(status, refused);
+function stateText(line: SyncLine): string {
   switch (line.is) {
     case "signed-out":
-      return i18n.t("sync.signedOutMore");
+      return `${i18n.t("syncScreen.notConnected")} ${i18n.t("account.lead")}`;
     case "attention":
       return `${i18n.t("sync.attention")}. ${sentence(line.code)}`;
     case "rejected":
       return i18n.t("syncScreen.refused", line.count);
     case "offline":
       return line.waiting > 0
-        ? i18n.t("sync.offlineWaiting", line.waiting)
+        ? `${i18n.t("sync.offline")}. ${i18n.t("syncScreen.waiting", line.waiting)}`
         : i18n.t("sync.offline");
     case "waiting":
-      return line.waiting > 0 ? i18n.t("sync.waiting", line.waiting) : i18n.t("sync.syncing");
+      return line.waiting > 0 ? i18n.t("syncScreen.waiting", line.waiting) : i18n.t("sync.syncing");
     case "departed":
       return i18n.t("sync.departedMore");
     case "in-step":
@@ -133,7 +162,7 @@ function FirstSync({ standing: { status } }: { standing: Standing }) {
         max={about}
         value={first.pulled}
         aria-label={i18n.t("syncScreen.first")}
-        className="h-2 w-full max-w-96"
+        className="h-2 w-full max-w-96 appearance-none overflow-hidden rounded-full bg-hover [&::-moz-progress-bar]:bg-plum [&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:bg-plum"
       />
       <p className="tabular-nums">
         {i18n.t("syncScreen.firstOf", [numberText(first.pulled), numberText(about)])}

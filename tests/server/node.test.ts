@@ -80,7 +80,7 @@ describe("the embedded server", () => {
     const first = await start("taken");
     const port = Number(new URL(first.url).port);
     await expect(start("taken-too", { port })).rejects.toThrow(
-      `Port ${port} is taken by another program. Stop that program, or choose another port: npm run server -- --port ${port + 1}`,
+      `Port ${port} is taken by another program. Stop that program, or choose another port: --port ${port + 1}`,
     );
     await first.stop();
   });
