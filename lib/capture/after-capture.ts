@@ -3,7 +3,8 @@ import type { CaptureOutcome } from "./capture-tab";
 import { healthOf, isDoubtful } from "./health/health";
 import { isListKind, listKeyOf } from "./list-kinds";
 import type { Snapshot } from "./snapshot/tree";
-import type { Refusal, ReadingNote } from "./store/notes";
+import { unreadMonths } from "./health/unread-months";
+import type { After, Refusal } from "./store/notes";
 import type { SnapshotFate } from "./store/snapshots";
 import { partOf } from "./taught/taught";
 import { isSamePage, parseAddress } from "./url";
@@ -13,11 +14,7 @@ export type AfterPorts = {
   /** The page as it stands now; undefined when no script may enter it any more. */
   takeSnapshot: () => Promise<Snapshot | undefined>;
   keepSnapshot: (key: string, snapshot: Snapshot) => Promise<SnapshotFate>;
-  noteAfter: (
-    key: string,
-    at: string,
-    more: Pick<ReadingNote, "snapshot" | "drifted">,
-  ) => Promise<void>;
+  noteAfter: (key: string, at: string, more: After) => Promise<void>;
   /** How a list was read; nothing of it is about one row. */
   noteList: (key: string, capture: Capture) => Promise<void>;
   noteRefusal: (url: string, refusal: Refusal) => Promise<void>;
@@ -46,7 +43,9 @@ export async function afterCapture(
   const fate = await ports.keepSnapshot(key, snapshot);
   const { sections } = healthOf(snapshot, capture);
   const drifted = sections.filter((one) => one.isDrifted).map(({ section }) => section);
-  await ports.noteAfter(key, at, { snapshot: fate, drifted });
+  const months = unreadMonths(snapshot);
+  const more = { snapshot: fate, drifted, ...(months > 0 && { unreadMonths: months }) };
+  await ports.noteAfter(key, at, more);
   return undefined;
 }
 

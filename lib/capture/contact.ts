@@ -3,8 +3,10 @@ import { dayOfYear, findDay, isoDay } from "./days";
 import { all } from "./dom";
 import { externalUrl } from "./external-link";
 import { given } from "./given";
+import { CONTACT_HEADINGS } from "./languages/contact-words";
 import { linesOf } from "./text";
 import { publicIdOf } from "./url";
+import { fold } from "./words";
 
 export const DIALOG = 'dialog, [role="dialog"], .artdeco-modal';
 const ICON = "svg[data-test-icon], svg[id]";
@@ -18,7 +20,9 @@ export function readContact(doc: Document, record: PersonRecord): SectionState |
   const dialog = all(doc, DIALOG).find((el) => isContact(el, record.publicId));
   if (!dialog) return undefined;
   const contact: Contact = {};
-  for (const block of blocksOf(dialog)) readBlock(block, contact, record);
+  const blocks = blocksOf(dialog);
+  for (const block of blocks) readBlock(block, contact, record);
+  if (blocks.length === 0) readShapes(dialog, contact, record);
   if (Object.keys(contact).length > 0) record.contact = contact;
   return record.contact ? "present" : "absent";
 }
@@ -63,6 +67,27 @@ function readBlock({ el, icon }: Block, contact: Contact, record: PersonRecord):
   else if (day?.year !== undefined) record.connectedAt = isoDay(day) ?? "";
   else if (day) contact.birthday = dayOfYear(day);
 }
+
+/** Without drawings each value is told by its shape, whatever its heading is called; those without one by that. */
+function readShapes(dialog: Element, contact: Contact, record: PersonRecord): void {
+  const emails = unique(all(dialog, MAIL).map((a) => mailOf(a.getAttribute("href") ?? "")));
+  if (emails.length > 0) contact.emails = emails;
+  readWebsites(dialog, contact);
+  const lines = linesOf(dialog).map(({ text }) => text);
+  lines.forEach((text, index) => {
+    const heading = CONTACT_HEADINGS[fold(lines[index - 1] ?? "")];
+    const day = findDay(text);
+    if (heading === "address") contact.address = text;
+    else if (heading === "messenger") readMessengers([text], contact);
+    else if (PHONE.test(text) && !SHORT_DAY.test(text)) {
+      contact.phones = [...(contact.phones ?? []), ...readPhone(text)];
+    } else if (day?.year !== undefined) record.connectedAt = isoDay(day) ?? "";
+    else if (day) contact.birthday = dayOfYear(day);
+  });
+}
+
+const PHONE = /^\+?[\d\s().\-–/]{6,}(?:\([^()\d]+\))?$/;
+const SHORT_DAY = /^\d{1,4}[./-]\d{1,2}[./-]\d{1,4}$/;
 
 const unique = (texts: string[]): string[] => [...new Set(texts.filter((text) => text !== ""))];
 

@@ -50,7 +50,7 @@ export function readDetails(page: Page, { scope, items, ids, members, hasMore }:
 }
 
 /** "(1) Experience | Name | LinkedIn" */
-function nameInTitle(title: string): string | undefined {
+export function nameInTitle(title: string): string | undefined {
   const parts = title.split(" | ").map((part) => clean(part));
   return parts.length === 3 && parts[2] === "LinkedIn" ? parts[1] : undefined;
 }

@@ -25,7 +25,12 @@ function alike(card: Element): Element[] {
 function withLogo(list: Element, card: Element): Element {
   let entry = list;
   for (let up = list.parentElement; up && up !== card; up = up.parentElement) {
-    if (up.querySelector("h1, h2, h3") || linesOf(up).length > linesOf(list).length) break;
+    if (
+      up.tagName === "UL" ||
+      up.querySelector("h1, h2, h3") ||
+      linesOf(up).length > linesOf(list).length
+    )
+      break;
     entry = up;
   }
   return entry;

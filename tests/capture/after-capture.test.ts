@@ -18,7 +18,7 @@ function ports(snapshot?: ReturnType<typeof snapshotOf>) {
   return {
     takeSnapshot: vi.fn(async () => snapshot),
     keepSnapshot: vi.fn(async () => "kept" as const),
-    noteAfter: vi.fn(async () => {}),
+    noteAfter: vi.fn<AfterPorts["noteAfter"]>(async () => {}),
     noteList: vi.fn(async () => {}),
     noteRefusal: vi.fn(async () => {}),
   } satisfies AfterPorts;
@@ -41,6 +41,20 @@ const refused = (code: "still-loading" | "not-linkedin" | "identity-mismatch") =
   ({ status: "refused", url, problem: { code } }) as const;
 
 describe("after a capture has been shown", () => {
+  it("dates in a language nobody knows are told of: their years are kept, their months are not", async () => {
+    const polish = html.replace(/[A-Z][a-z]{2} (\d{4}) - Present/g, "wrz $1 - obecnie");
+    const effects = ports(snapshotOf(polish));
+    await afterCapture(stored, captureOf(polish), effects);
+    expect(effects.noteAfter).toHaveBeenCalledWith(
+      "people/1",
+      "now",
+      expect.objectContaining({ unreadMonths: expect.any(Number) }),
+    );
+    const known = ports(snapshotOf(html));
+    await afterCapture(stored, captureOf(html), known);
+    expect(known.noteAfter.mock.lastCall?.[2]).not.toHaveProperty("unreadMonths");
+  });
+
   it("the page is kept, and looked through for what was not read", async () => {
     const effects = ports(snapshotOf(html));
     expect(await afterCapture(stored, captureOf(html), effects)).toBeUndefined();

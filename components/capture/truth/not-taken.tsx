@@ -27,6 +27,9 @@ export function NotTaken({ note }: { note: ReadingNote | null }) {
           {i18n.t("truth.drifted", [drifted.map(fieldLabel).join(", ")])}
         </Notice>
       )}
+      {note.unreadMonths !== undefined && (
+        <Notice>{i18n.t("truth.months", note.unreadMonths)}</Notice>
+      )}
       {missed.length > 0 && (
         <Notice tone="saffron" title={i18n.t("teach.notHeld")}>
           <ul className="grid gap-1">

@@ -4,7 +4,7 @@ export const de: Language = {
   months: [
     "jan|janner|januar",
     "feb|februar",
-    "mar|marz",
+    "mar|mrz|marz",
     "apr|april",
     "mai",
     "jun|juni",

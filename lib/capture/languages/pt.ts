@@ -15,7 +15,7 @@ export const pt: Language = {
     "nov|novembro",
     "dez|dezembro",
   ],
-  present: "o momento|momento|presente|atual|atualmente|hoje",
+  present: "o momento|momento|presente|atual|atualmente|hoje|ate o momento",
   connections: "conexao|conexoes",
   followers: "seguidor|seguidores",
   employment: {

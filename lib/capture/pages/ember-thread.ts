@@ -1,11 +1,11 @@
-import type { Participant, Problem, ThreadMessage } from "../capture";
+import type { Participant, ThreadMessage } from "../capture";
 import { all } from "../dom";
 import { given } from "../given";
 import type { Page, Reader } from "../page";
 import { clean, firstLine, lineAt, textsOf } from "../text";
+import { checkThread, idOf, messageText, personOf, unique } from "../thread";
 import { dayOfHeading, instantInId, instantOf } from "../thread-time";
-import { isMemberId, memberUrn, publicIdOf } from "../url";
-import { writtenText } from "../written-text";
+import { publicIdOf } from "../url";
 
 const EVENT = ".msg-s-message-list__event";
 const LIST = ".msg-s-message-list-content, .msg-s-message-list, .msg-s-message-list-container";
@@ -34,9 +34,9 @@ export const emberThread: Reader = {
       direction === "received" && senderId ? personOf(senderId, sender) : [],
     );
     const participants = unique([...header, ...senders], lineAt(pane, TITLE));
-    if (participants.length === 0 || messages.length === 0) {
-      return { refused: { code: "still-loading" } };
-    }
+    if (messages.length === 0) return { refused: { code: "still-loading" } };
+    // An advertisement in the form of a message is from nobody one could know.
+    if (participants.length === 0) return { refused: { code: "unsupported-page" } };
     const { address } = page;
     const threadId = address.kind === "thread" ? address.threadId : undefined;
     return {
@@ -46,25 +46,6 @@ export const emberThread: Reader = {
     };
   },
 };
-
-/** After a click the address changes first: what is marked in the list, and the messages' own mark, must be of it. */
-function checkThread({ address }: Page, pane: Element): Problem | undefined {
-  if (address.kind !== "thread") return { code: "unsupported-page" };
-  const marks = all(pane, "[data-event-urn], [data-conversation-urn]").flatMap((el) => {
-    const urn = `${el.getAttribute("data-event-urn")} ${el.getAttribute("data-conversation-urn")}`;
-    return /msg_conversation:\([^,]+,([^)]+)\)/.exec(urn)?.[1] ?? [];
-  });
-  const active = all(
-    pane.ownerDocument,
-    '[class*="convo-item-link--active"], [class*="convo-item"] a[aria-current]',
-  ).flatMap(
-    (el) => /\/messaging\/thread\/([^/?#]+)/.exec(el.getAttribute("href") ?? "")?.[1] ?? [],
-  );
-  const shown = [...new Set([...marks, ...active])];
-  const { threadId } = address;
-  if (threadId === undefined || shown.length === 0 || shown.includes(threadId)) return undefined;
-  return { code: "identity-mismatch", detail: shown.join(", ") };
-}
 
 type Sender = { name?: string | undefined; id?: string | undefined };
 
@@ -87,8 +68,7 @@ function readEvents(page: Page, list: Element, others: ReadonlySet<string>) {
       const id = publicIdOf(item.querySelector(SENDER)?.getAttribute("href"));
       if (name || id) sender = { name: name ?? sender.name, id };
       time = lineAt(item, ".msg-s-message-group__timestamp") ?? time;
-      const body = item.querySelector(".msg-s-event-listitem__body");
-      const text = body ? writtenText(body) : "";
+      const text = messageText(all(item, ".msg-s-event-listitem__body"));
       if (!text) {
         unread.push(...textsOf(item));
         continue;
@@ -137,24 +117,4 @@ function participantOf(link: Element): Participant | undefined {
     : undefined;
 }
 
-const personOf = (id: string, fullName: string | undefined): Participant =>
-  given({ fullName, ...(isMemberId(id) ? { memberUrn: memberUrn(id) } : { publicId: id }) });
-
-const idOf = ({ publicId, memberUrn: urn }: Participant): string =>
-  publicId ?? urn?.slice(memberUrn("").length) ?? "";
-
-/** One of each; a conversation of two may name its other side by a name here and by a number there. */
-function unique(people: Participant[], title: string | undefined): Participant[] {
-  const byId = new Map<string, Participant>();
-  for (const person of people) {
-    const known = byId.get(idOf(person));
-    byId.set(idOf(person), { ...person, ...known });
-  }
-  const found = [...byId.values()];
-  const isOne =
-    title !== undefined && found.every(({ fullName }) => !fullName || fullName === title);
-  return isOne && found.length === 2 && hasBoth(found) ? [Object.assign({}, ...found)] : found;
-}
-
-const hasBoth = (people: Participant[]): boolean =>
-  people.some(({ publicId }) => publicId) && people.some(({ memberUrn: urn }) => urn);
+// Seen in saved pages of 2023 to 2025; the marks of answers, edits and deletions told of by those who read them.

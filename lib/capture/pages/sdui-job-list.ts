@@ -35,7 +35,35 @@ function cardsIn(doc: Document): Element[] {
     const found = others.filter((card) => linesIn(card).length > (cards === named ? 1 : 2));
     if (found.length > 0) return found;
   }
+  return shapedIn(doc);
+}
+
+const isCard = (el: Element): boolean =>
+  el.querySelector("figure, img") !== null && linesIn(el).length > 2;
+
+/** Cards with neither a key nor a link: parts beside one another, each with a picture and lines, in a screen of jobs. */
+function shapedIn(doc: Document): Element[] {
+  for (const picture of all(doc, '[data-sdui-screen*="flagshipnav.jobs"] main img')) {
+    if (picture.closest(OPEN)) continue;
+    for (let up: Element = picture; up.tagName !== "MAIN"; up = up.parentElement!) {
+      const cards = [...(up.parentElement?.children ?? [])].filter(isCard);
+      if (cards.length > 1) return cards;
+      if (!up.parentElement) break;
+    }
+  }
   return [];
+}
+
+/** The number may stand in whatever attribute of the card, or of a part of it. */
+function idInside(card: Element): string | undefined {
+  for (const el of [card, ...all(card, "*")]) {
+    for (const { name, value } of el.attributes) {
+      const id = /jobPosting(?::|%3A)(\d{3,})/i.exec(value)?.[1];
+      if (id) return id;
+      if (name === "data-job-id" && /^\d{3,}$/.test(value)) return value;
+    }
+  }
+  return undefined;
 }
 
 export const readSduiRows = (doc: Document): JobRow[] =>
@@ -43,7 +71,7 @@ export const readSduiRows = (doc: Document): JobRow[] =>
     el: card,
     id: keyOf(card).startsWith(CARD)
       ? keyOf(card).slice(CARD.length)
-      : jobIdOf(card.getAttribute("href")),
+      : (jobIdOf(card.getAttribute("href")) ?? idInside(card)),
     facts: readFacts(card),
   }));
 

@@ -28,7 +28,8 @@ const AREAS: [RegExp, PageKind[]][] = [
   [/mynetwork/, ["connections", "invitations"]],
   [/search/, ["people-search"]],
   [/organi[sz]ation|company|school/, ["company", "company-people"]],
-  [/feed|profile|job|messag|notification/, []],
+  [/messag/, ["thread"]],
+  [/feed|profile|job|notification/, []],
 ];
 
 /** What rows are called that stand on no other kind of page. */

@@ -23,7 +23,12 @@ export type ReadingNote = {
   snapshot?: SnapshotFate | "moved";
   /** Sections that stand on the page and were not read. */
   drifted?: string[];
+  /** Dates whose month is in a language nobody knows: of those the year was kept. */
+  unreadMonths?: number;
 };
+
+/** What becomes known of a capture after it was shown. */
+export type After = Pick<ReadingNote, "snapshot" | "drifted" | "unreadMonths">;
 
 const MOST_REFUSALS = 5;
 
@@ -67,7 +72,7 @@ export async function noteAfter(
   db: RapportDb,
   key: string,
   at: string,
-  more: Pick<ReadingNote, "snapshot" | "drifted">,
+  more: After,
 ): Promise<void> {
   await db.transaction("rw", ["_readings"], async () => {
     const note = await readNote(db, key);
