@@ -28,14 +28,16 @@ export function CompanyListRow({
           className="flex w-full min-w-0 items-center gap-2.5 rounded-sm text-left"
         >
           <Monogram name={row.name} size="sm" shape="square" />
-          <span className="truncate font-medium text-ink">{row.name}</span>
+          <span title={row.name} className="truncate font-medium text-ink">
+            {row.name}
+          </span>
           {row.industry !== undefined && (
             <span className="truncate text-xs text-ink-faint max-sm:hidden">{row.industry}</span>
           )}
         </button>
       </td>
       <Cell>{row.people > 0 && numberText(row.people)}</Cell>
-      <Cell>{row.jobs > 0 && numberText(row.jobs)}</Cell>
+      <Cell className="max-[26rem]:hidden">{row.jobs > 0 && numberText(row.jobs)}</Cell>
       <Cell className="max-sm:hidden">{row.lastTouch !== "" && dayText(row.lastTouch)}</Cell>
     </tr>
   );

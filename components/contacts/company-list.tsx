@@ -25,7 +25,11 @@ const NONE: CompanyLine[] = [];
 const HEADS: { order: CompanyOrder; label: () => string; className?: string }[] = [
   { order: "name", label: () => i18n.t("fields.companyName") },
   { order: "people", label: () => i18n.t("companies.people"), className: "w-24 text-right" },
-  { order: "jobs", label: () => i18n.t("list.jobs"), className: "w-20 text-right" },
+  {
+    order: "jobs",
+    label: () => i18n.t("list.jobs"),
+    className: "w-20 text-right max-[26rem]:hidden",
+  },
   {
     order: "lastTouch",
     label: () => i18n.t("companies.lastTouch"),

@@ -144,7 +144,9 @@ export function EntryTable({
                       className="size-3.5"
                     />
                   ) : (
-                    <span className="truncate">{columnLabel(head.column.id)}</span>
+                    <span title={columnLabel(head.column.id)} className="truncate">
+                      {columnLabel(head.column.id)}
+                    </span>
                   )}
                   <SortMark is={head.column.getIsSorted()} />
                 </button>

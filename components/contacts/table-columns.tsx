@@ -54,7 +54,7 @@ export const WIDTHS: Record<string, number> = {
   company: 150,
   place: 160,
   tags: 150,
-  lastInteractionAt: 104,
+  lastInteractionAt: 124,
   createdAt: 92,
   capturedAt: 92,
   degree: 68,
@@ -68,7 +68,7 @@ const text = (key: "position" | "company" | "place" | "subtitle", label: () => s
     header: label,
     sortUndefined: "last",
     sortFn: (a, b, id) => compare(fold(String(a.getValue(id))), fold(String(b.getValue(id)))),
-    cell: ({ getValue }) => getValue() ?? "",
+    cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,
   });
 
 const day = (key: "createdAt" | "capturedAt" | "lastInteractionAt", label: () => string) =>
@@ -97,7 +97,9 @@ export const columns = helper.columns([
           size="sm"
           shape={original.table === "people" ? "round" : "square"}
         />
-        <span className="truncate font-medium text-ink">{original.title}</span>
+        <span title={original.title} className="truncate font-medium text-ink">
+          {original.title}
+        </span>
       </span>
     ),
   }),
@@ -110,7 +112,7 @@ export const columns = helper.columns([
     sortUndefined: "last",
     sortFn: (a, b, id) => compare(fold(String(a.getValue(id))), fold(String(b.getValue(id)))),
     cell: ({ row: { original } }) => (
-      <span className="flex min-w-0 gap-1">
+      <span title={original.tags.join(", ")} className="flex min-w-0 gap-1">
         {original.tags.slice(0, 2).map((tag) => (
           <span
             key={tag}

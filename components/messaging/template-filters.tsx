@@ -27,8 +27,8 @@ export function TemplateFilters({
     onQuery({ ...rest, text: query.text, ...(value !== "" && { [field]: value }) });
   };
   return (
-    <div className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
-      <div className="relative min-w-40 flex-1">
+    <div className="grid grid-cols-2 items-center gap-2 border-b px-3 py-2 sm:flex sm:flex-wrap">
+      <div className="relative min-w-40 flex-1 max-sm:col-span-2">
         <Search
           aria-hidden="true"
           className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-faint"
@@ -80,7 +80,7 @@ export function TemplateFilters({
         ]}
         onPick={(value) => onOrder(TEMPLATE_ORDERS.find((one) => one === value))}
       />
-      <label className="flex h-8 items-center gap-1.5 text-sm text-ink-soft">
+      <label className="flex h-8 items-center gap-1.5 text-sm text-ink-soft max-sm:col-span-2">
         <input
           type="checkbox"
           checked={query.all ?? false}

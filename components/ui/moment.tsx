@@ -49,8 +49,15 @@ export function momentText(
   if (ago < MINUTE) return justNow;
   if (ago < HOUR) return relative.format(-Math.floor(ago / MINUTE), "minute");
   if (ago < DAY) return relative.format(-Math.floor(ago / HOUR), "hour");
-  if (ago < 7 * DAY) return relative.format(-Math.floor(ago / DAY), "day");
+  // By the calendar: what was said on Thursday evening is not "yesterday" on Saturday noon.
+  const days = Math.round((midnight(now) - midnight(Date.parse(at))) / DAY);
+  if (days < 7) return relative.format(-days, "day");
   return dayText(at, language, new Date(now).getUTCFullYear());
+}
+
+/** When the day of a moment began, here. */
+function midnight(moment: number): number {
+  return new Date(moment).setHours(0, 0, 0, 0);
 }
 
 /** "3 March", with the year when it is not this one. */

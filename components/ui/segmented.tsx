@@ -19,7 +19,7 @@ export function Segmented<Value extends string>({
   return (
     <fieldset
       className={cn(
-        "inline-flex max-w-full min-w-0 overflow-x-auto rounded-md bg-hover p-0.5 [scrollbar-width:none]",
+        "inline-flex max-w-full min-w-0 flex-wrap rounded-md bg-hover p-0.5",
         className,
       )}
     >
@@ -27,7 +27,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex h-7 shrink-0 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-plum"
+          className="flex h-7 shrink-0 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm max-[22.5rem]:gap-1 max-[22.5rem]:px-[0.3125rem] max-[22.5rem]:text-[0.8125rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-plum"
         >
           <input
             type="radio"

@@ -139,7 +139,7 @@ export function DeskNav({
             <NavItem
               icon={<UsersRound aria-hidden="true" />}
               label={i18n.t("merge.place")}
-              count={likely}
+              {...(likely > 0 && { count: likely })}
               isHere={place.view === "merge"}
               onGo={() => onGo({ view: "merge" })}
             />
@@ -194,7 +194,14 @@ function NavItem({
 }) {
   const item = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isHere) item.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    const here = item.current;
+    if (!isHere || !here) return undefined;
+    // At once, and again when the line is laid out anew: a narrower window, a count or a font that came later.
+    const laidOut = new ResizeObserver(() =>
+      here.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    );
+    for (const one of here.closest("ul")?.children ?? []) laidOut.observe(one);
+    return () => laidOut.disconnect();
   }, [isHere]);
   return (
     <li>

@@ -112,7 +112,7 @@ test("one key marks it as sent, and Undo takes that back", async ({ device }) =>
   expect(await device.rows("interactions")).toMatchObject([{ type: "message", direction: "sent" }]);
   await panel.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => device.rows("interactions")).toEqual([]);
-  expect(await device.rows("messages")).toMatchObject([{ status: "draft" }]);
+  await expect.poll(() => device.rows("messages")).toMatchObject([{ status: "draft" }]);
 });
 
 test("a template is found by its name and by what one wants to say, and a snippet by its slash", async ({
@@ -124,6 +124,8 @@ test("a template is found by its name and by what one wants to say, and a snippe
   await panel.keyboard.press("p");
   const picker = panel.getByRole("combobox", { name: "Pick a template" });
   await picker.fill("congratulate on the promotion");
+  const chosen = panel.getByRole("listbox").getByRole("option", { selected: true });
+  await expect(chosen).toContainText("Congratulations on a new role");
   await panel.keyboard.press("Enter");
   await expect(draftIn(panel)).toHaveValue(/^Congratulations, Femi/);
 

@@ -79,7 +79,7 @@ async function goTo(device: Device, options: Page): Promise<void> {
   await expect(go).toBeVisible(SOON);
   await Promise.all([options.waitForEvent("load"), go.click()]);
   await expect(options.getByText(builtWord("teams_shown"))).toBeVisible();
-  expect(await device.databases()).toHaveLength(2);
+  await expect.poll(() => device.databases()).toHaveLength(2);
 }
 
 async function open(options: Page): Promise<void> {

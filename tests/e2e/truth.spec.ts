@@ -142,7 +142,7 @@ test("the desk shows what was read beside the page, and the page can be erased",
   await expect(truthOf(desk).getByText("Interoperability Engineer").first()).toBeVisible();
   await desk.getByRole("button", { name: "Erase", exact: true }).click();
   await expect(desk.getByText(/The kept page is gone/)).toBeVisible();
-  expect(await device.rows("_snapshots")).toEqual([]);
+  await expect.poll(() => device.rows("_snapshots")).toEqual([]);
 });
 
 test("the health of capture is shown section by section, and nothing is saved by looking", async ({

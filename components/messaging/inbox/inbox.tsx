@@ -79,7 +79,7 @@ export default function Inbox({
           options={VIEWS.map((value) => ({
             value,
             label: i18n.t(`inbox.views.${value}`),
-            ...(value !== "all" && { count: countText(all, value) }),
+            ...countOf(all, value),
           }))}
           onChange={setView}
           className="justify-self-start"
@@ -132,6 +132,8 @@ export default function Inbox({
   );
 }
 
-function countText(all: readonly InboxEntry[], view: View): string {
-  return numberText(all.filter(({ state }) => state === view).length);
+/** Said where there are some: a nought says nothing and takes the room of the next choice. */
+function countOf(all: readonly InboxEntry[], view: View): { count?: string } {
+  const some = all.filter(({ state }) => state === view).length;
+  return some > 0 ? { count: numberText(some) } : {};
 }
