@@ -24,11 +24,11 @@ export function Connected({ session }: { session: Session }) {
 
   return (
     <div className="grid gap-4">
-      <dl className="grid grid-cols-[minmax(6rem,10rem)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
+      <dl className="grid grid-cols-[fit-content(10rem)_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
         <dt className="text-ink-faint">{i18n.t("account.user")}</dt>
-        <dd>{session.user.email}</dd>
+        <dd className="wrap-anywhere">{session.user.email}</dd>
         <dt className="text-ink-faint">{i18n.t("account.server")}</dt>
-        <dd className="break-all">{session.server}</dd>
+        <dd className="wrap-anywhere">{session.server}</dd>
         <dt className="text-ink-faint">{i18n.t("account.since")}</dt>
         <dd>{fullMoment(session.connectedAt)}</dd>
         {status?.lastPullAt !== undefined && (

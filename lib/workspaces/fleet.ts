@@ -35,7 +35,8 @@ const FRESH_MS: Partial<Record<Wake, number>> = {
   person: 0,
   session: 0,
   online: 0,
-  visible: 10_000,
+  // Who has just joined a team on the server's page comes back to see it.
+  visible: 2000,
 };
 const FRESH_ENOUGH_MS = 5 * 60_000;
 

@@ -16,11 +16,15 @@ export type SignInState = {
   problem?: string | undefined;
 };
 
-/** Where it begins: a code by e-mail, or a password, or somebody else's word for it. */
+/** Where it begins: a code by e-mail (or, where none leaves, in the log), a password, or somebody else's word for it. */
 export function SignInPage(
-  props: SignInState & { how: "code" | "password"; providers: readonly Provider[] },
+  props: SignInState & {
+    how: "code" | "password";
+    providers: readonly Provider[];
+    logged: boolean;
+  },
 ) {
-  const { say, next, email, problem, how, providers } = props;
+  const { say, next, email, problem, how, providers, logged } = props;
   const password = how === "password";
   const other = `/sign-in?next=${encodeURIComponent(next)}${password ? "" : "&how=password"}`;
   return (
@@ -69,7 +73,7 @@ export function SignInPage(
           </>
         ) : (
           <button name="step" value="code">
-            {say("emailMe")}
+            {say(logged ? "logMe" : "emailMe")}
           </button>
         )}
       </form>

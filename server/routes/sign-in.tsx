@@ -143,6 +143,7 @@ function showStart(
       how={how}
       problem={problem && say(problem)}
       providers={c.var.deps.providers}
+      logged={!c.var.deps.mail.delivers}
     />,
   );
 }

@@ -14,6 +14,7 @@ const emailOf = async (cookie: string) =>
 
 describe("where letters leave", () => {
   it("a code by e-mail is announced as sent, where letters leave", async () => {
+    expect(await (await mailing.ask("/sign-in")).text()).toContain("E-mail me a code");
     const asked = await mailing.form("/sign-in", { step: "code", email: "bo@example.org" });
     expect(await asked.text()).toContain("A code was sent to bo@example.org");
   });

@@ -49,7 +49,7 @@ describe("the page", () => {
     const text = await answer.text();
     expect(text).toContain('<html lang="fr">');
     expect(text).toContain("Se connecter");
-    expect(text).toContain("Recevoir un code par e-mail");
+    expect(text).toContain("Obtenir un code dans le journal du serveur");
   });
 
   it("signs out", async () => {
