@@ -35,6 +35,8 @@ const PROBLEM: Record<FileProblem, (detail: Detail) => string> = {
   zipDamaged: () => i18n.t("import.problem.zipDamaged"),
   zipBomb: () => i18n.t("import.problem.zipBomb"),
   zipEncrypted: () => i18n.t("import.problem.zipEncrypted"),
+  zipInZip: () => i18n.t("import.problem.zipInZip"),
+  sqlite: () => i18n.t("import.problem.sqlite"),
   zipMethod: () => i18n.t("import.problem.zipMethod"),
   tooManyEntries: () => i18n.t("import.problem.tooManyEntries"),
   tooManyRows: ({ most }) => i18n.t("import.problem.tooManyRows", [most ?? ""]),

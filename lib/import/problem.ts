@@ -8,6 +8,8 @@ export type FileProblem =
   | "zipBomb"
   | "zipEncrypted"
   | "zipMethod"
+  | "zipInZip"
+  | "sqlite"
   | "tooManyEntries"
   | "tooManyRows"
   | "openQuote"

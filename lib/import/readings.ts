@@ -6,6 +6,7 @@ import type { ExportContext } from "./linkedin-export/export-file";
 import { readExport } from "./linkedin-export/read-export";
 import type { Source } from "./source";
 import { readNotebook } from "./notebook-file/read-notebook";
+import { readOwnTable } from "./notebook-file/read-own-table";
 import { readVcards } from "./vcard/read-vcard";
 
 /** Every line of a source as what it says. @throws UnreadableFile */
@@ -33,6 +34,7 @@ export async function* readingsOf(
       yield [readResume(source.resume, choices.own.has(source.index))];
       return;
     case "backup":
-      yield* readNotebook(readable);
+      if (source.rows) yield* readOwnTable(readable, source.rows.dialect, source.rows.table);
+      else yield* readNotebook(readable);
   }
 }

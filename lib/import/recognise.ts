@@ -6,6 +6,7 @@ import { resume } from "./json-resume/resume-schema";
 import { LIMITS } from "./limits";
 import { fileKey } from "./linkedin-export/files";
 import { recogniseExport } from "./linkedin-export/read-export";
+import { ownTable } from "./notebook-file/read-own-table";
 import { UnreadableFile } from "./problem";
 import type { Content, Opened, Source } from "./source";
 import { openZip } from "./zip";
@@ -65,7 +66,10 @@ async function addZip(opened: Opened, file: DroppedFile, at: string): Promise<vo
     if (isExport && content.kind !== "linkedIn") others.push(readable.path);
     else add(opened, content, readable, at, file.name);
   }
-  if (found.length === 0) throw new UnreadableFile("notKnown");
+  if (found.length === 0) {
+    const isNested = others.some((path) => /\.zip$/i.test(path));
+    throw new UnreadableFile(isNested ? "zipInZip" : "notKnown");
+  }
   opened.passedOver.push(...others);
 }
 
@@ -82,10 +86,13 @@ function add(
 
 async function contentOf(file: Readable): Promise<Content> {
   const start = (await startOf(file)).trimStart();
+  if (start.startsWith("SQLite format 3")) throw new UnreadableFile("sqlite");
   if (/^BEGIN:VCARD/i.test(start)) return { kind: "vcard" };
   if (/^[[{]/.test(start) && !/\.csv$/i.test(file.path)) return contentOfJson(file, start);
   const { dialect, head } = await sniff(file);
   if (head.length === 0) throw new UnreadableFile("empty");
+  const table = ownTable(head);
+  if (table) return { kind: "backup", rows: { table, dialect } };
   const known = recogniseExport(file.path, head);
   if (known) return { kind: "linkedIn", dialect, known };
   const isTable =

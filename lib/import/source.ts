@@ -1,3 +1,4 @@
+import type { TableName } from "@/lib/model/tables";
 import type { Dialect, Readable, Row } from "./csv";
 import type { Mapping } from "./csv-mapping/guess-mapping";
 import type { Resume } from "./json-resume/resume-schema";
@@ -20,7 +21,8 @@ export type Content =
   | { kind: "csv"; dialect: Dialect; head: readonly Row[]; mapping: Mapping }
   | { kind: "vcard" }
   | { kind: "resume"; resume: Resume }
-  | { kind: "backup" };
+  /** `rows`: one table of it as a CSV, the way this product writes one. */
+  | { kind: "backup"; rows?: { table: TableName; dialect: Dialect } };
 
 export type UnreadFile = {
   path: string;

@@ -130,6 +130,8 @@ test("what is no import says so", async () => {
     dropped("half.json", '{"basics": {'),
     dropped("other.json", '{"hello": 1}'),
     zipOf({ "readme.txt": "nothing" }, "other.zip"),
+    zipOf({ "readme.txt": "nothing", "inner.zip": "PK" }, "nested.zip"),
+    dropped("rapport.sqlite", "SQLite format 3\0 and the rest"),
   ]);
   expect(opened.refused.map(({ path, problem }) => [path, problem])).toEqual([
     ["photo.png", "notKnown"],
@@ -137,6 +139,8 @@ test("what is no import says so", async () => {
     ["half.json", "notJson"],
     ["other.json", "notResume"],
     ["other.zip", "notKnown"],
+    ["nested.zip", "zipInZip"],
+    ["rapport.sqlite", "sqlite"],
   ]);
 });
 

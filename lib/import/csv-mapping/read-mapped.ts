@@ -149,5 +149,5 @@ function parts(cell: string): string[] {
 
 /** Our own export puts an apostrophe before what a spreadsheet would take for a formula. */
 function unguard(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
+  return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }

@@ -36,7 +36,7 @@ export function readResume(resume: Resume, isOwn: boolean): Reading {
       publicId,
       profileUrl: publicId && profileUrl(publicId),
       location: [city, region, countryCode].filter(Boolean).join(", "),
-      address: Object.keys(place).length > 0 ? place : undefined,
+      address: Object.keys(place).some((part) => part !== "city") ? place : undefined,
       websites,
       interests: resume.interests?.flatMap(({ name }) => name ?? []),
     }),

@@ -92,7 +92,8 @@ function readLine(table: string, text: string, line: number): Reading {
   }
 }
 
-function readRow(name: string, row: Parsed, line: number): Reading {
+/** A row of a table, as it is under its own id; refused where a value fits no field. */
+export function readRow(name: string, row: Parsed, line: number): Reading {
   const label = labelOf(row);
   if (!Object.hasOwn(tables, name)) return refuse(line, "unreadable", label, name);
   const table = name as TableName;

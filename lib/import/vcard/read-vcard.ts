@@ -70,7 +70,7 @@ export function readCard(card: Card): Reading {
         email: emails[0],
         phone: phones[0],
         websites,
-        address: addressOf(first(card, "ADR")),
+        ...placeOf(first(card, "ADR")),
         contact: withBirthday(extra, first(card, "BDAY")),
         imported: unknown(card),
       }),
@@ -85,6 +85,14 @@ function nameOf(card: Card): { fullName: string; firstName: string; lastName: st
   const formatted = unescapeText(first(card, "FN")).trim();
   const composed = [firstName, middle, lastName].filter(Boolean).join(" ");
   return { fullName: formatted || composed, firstName, lastName };
+}
+
+/** A town alone is where somebody is, as a page would say it; with more it is an address. */
+function placeOf(value: string): Fields {
+  const address = addressOf(value);
+  if (!address) return {};
+  const { city, ...more } = address;
+  return city !== undefined && Object.keys(more).length === 0 ? { location: city } : { address };
 }
 
 function addressOf(value: string): Fields | undefined {
