@@ -7,7 +7,7 @@ import { LIMITS } from "@/lib/sync/change";
 import type { Moved } from "@/lib/sync/ports";
 import type { Fetch } from "./api";
 import { exchange } from "./exchange";
-import { createMeter } from "./meter";
+import { createMeter, untilAsked } from "./meter";
 import { Pace } from "./pace";
 import { Poison } from "./poison";
 import { keepRound } from "./rounds";
@@ -129,12 +129,14 @@ export function createLoop(options: LoopOptions) {
     const began = now();
     let told = began;
     let hasTold = false;
+    let telling: Promise<unknown> | undefined;
+    const { fetch, isAsking } = untilAsked(meter.fetch);
     const exchanging = exchange(
       {
         store,
         pace,
         poison,
-        async onProgress({ pushed, pulled }) {
+        onProgress({ pushed, pulled }) {
           moved.pushed += pushed;
           moved.pulled += pulled;
           if (pushed + pulled === 0) return;
@@ -143,17 +145,21 @@ export function createLoop(options: LoopOptions) {
           if (!isLong && now() - told < TELL_EVERY_MS) return;
           hasTold = true;
           told = now();
-          await tell({});
+          // Nothing waits for a screen to hear of it.
+          telling = tell({});
+          telling.catch(() => undefined);
         },
       },
-      createSyncApi(current, meter.fetch),
+      createSyncApi(current, fetch),
     ).catch((error: unknown) => error ?? new AppError("server-error"));
-    // After what is read first: a write of the outbox's table would hold that up.
-    const saying = tell({ phase: "syncing" });
+    // Not before something is on its way: writing it would hold up what is read for that.
+    const saying = Promise.race([isAsking, exchanging]).then(() => tell({ phase: "syncing" }));
+    saying.catch(() => undefined);
     const outcome = await exchanging;
     trying.end();
     trying = undefined;
     await saying;
+    await telling;
     const at = new Date(began).toISOString();
     const round = { at, ms: now() - began, ...meter.traffic, ...moved };
     if (!outcome) {

@@ -23,6 +23,19 @@ export function createMeter(fetch: Fetch = globalThis.fetch): { fetch: Fetch; tr
   };
 }
 
+/** Also tells when it is first asked for something. */
+export function untilAsked(ask: Fetch): { fetch: Fetch; isAsking: Promise<void> } {
+  let tell: (() => void) | undefined;
+  const isAsking = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const fetch: Fetch = (input, init) => {
+    tell?.();
+    return ask(input, init);
+  };
+  return { fetch, isAsking };
+}
+
 /** `createApi` sends text or what it packed. */
 function bytesOf(body: BodyInit | null | undefined): number {
   if (typeof body === "string") return body.length;
