@@ -37,7 +37,7 @@ export function CompanyListRow({
         </button>
       </td>
       <Cell>{row.people > 0 && numberText(row.people)}</Cell>
-      <Cell className="max-[26rem]:hidden">{row.jobs > 0 && numberText(row.jobs)}</Cell>
+      <Cell className="max-sm:hidden">{row.jobs > 0 && numberText(row.jobs)}</Cell>
       <Cell className="max-sm:hidden">{row.lastTouch !== "" && dayText(row.lastTouch)}</Cell>
     </tr>
   );

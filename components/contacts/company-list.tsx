@@ -28,7 +28,7 @@ const HEADS: { order: CompanyOrder; label: () => string; className?: string }[] 
   {
     order: "jobs",
     label: () => i18n.t("list.jobs"),
-    className: "w-20 text-right max-[26rem]:hidden",
+    className: "w-20 text-right max-sm:hidden",
   },
   {
     order: "lastTouch",

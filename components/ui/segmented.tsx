@@ -27,7 +27,7 @@ export function Segmented<Value extends string>({
       {options.map((option) => (
         <label
           key={option.value}
-          className="flex h-7 shrink-0 cursor-pointer items-center gap-1.5 rounded-sm px-2.5 text-sm max-[22.5rem]:gap-1 max-[22.5rem]:px-[0.3125rem] max-[22.5rem]:text-[0.8125rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-plum"
+          className="flex h-7 shrink-0 cursor-pointer items-center gap-1 rounded-sm px-2.5 text-sm max-[22.5rem]:px-[0.3125rem] max-[22.5rem]:text-[0.8125rem] font-medium whitespace-nowrap text-ink-soft transition-colors hover:text-ink has-checked:bg-raised has-checked:text-ink has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-plum"
         >
           <input
             type="radio"
