@@ -11,13 +11,16 @@ import { runInTab } from "@/lib/platform/run-in-tab";
 import { rememberTab } from "@/lib/platform/tab-memory";
 import { chosenDb } from "./chosen-db";
 
+/** By their whole names: what is sent into a page can be counted in the built code. */
+const TAUGHT_ROWS = { people: "capture-taught-people.js", jobs: "capture-taught-jobs.js" } as const;
+
 /** A capture with what a person taught about pages of its kind, looked up in the page it was read from. */
 export async function refine(tabId: number, capture: Capture): Promise<Capture> {
   try {
     return await refineCapture(capture, {
       lessonsFor: async (structure) => lessonsFor(await chosenDb(), structure),
       ask: (question) => runInTab(tabId, "capture-taught.js", question),
-      askRows: (of, question) => runInTab(tabId, `capture-taught-${of}.js`, question),
+      askRows: (of, question) => runInTab(tabId, TAUGHT_ROWS[of], question),
     });
   } catch {
     // The tab was closed meanwhile: what its reader read stands.

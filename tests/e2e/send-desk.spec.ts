@@ -122,6 +122,7 @@ test("the day's work by keys: copied and opened, marked as sent, the next; put o
   await expect.poll(() => device.rows("tasks")).toMatchObject([{ rule: "jobChange" }]);
   await panel.goto(panel.url().split("#")[0]!);
   await panel.reload();
+  await expect(panel.getByText("Femi Adelakunrin")).toBeVisible();
 
   await panel.keyboard.press("w");
   await expect(panel.getByRole("article", { name: asking!.fullName })).toBeVisible();
