@@ -63,7 +63,7 @@ export function KeptPagePart({
       className={cn("grid min-w-0 grid-cols-1 gap-3", !isWide && "border-t pt-3")}
     >
       <div className="flex flex-wrap items-center gap-2">
-        <h3 className="min-w-0 flex-1 text-sm font-semibold">{i18n.t("truth.page")}</h3>
+        <h3 className="flex-1 basis-40 text-sm font-semibold">{i18n.t("truth.page")}</h3>
         {page?.structure && !isTeaching && (
           <Button size="sm" disabled={why !== undefined} title={why} onClick={() => onTeach(true)}>
             <GraduationCap aria-hidden="true" />
