@@ -1,8 +1,9 @@
-import type { Participant, Problem } from "./capture";
+import type { Participant, Problem, ThreadMessage } from "./capture";
 import { all, outermost } from "./dom";
 import { given } from "./given";
 import { DELETED, EDITED } from "./languages/message-words";
 import type { Page } from "./page";
+import { instantInId, instantOf } from "./thread-time";
 import { isMemberId, memberUrn } from "./url";
 import { fold } from "./words";
 import { writtenText } from "./written-text";
@@ -23,6 +24,29 @@ export function messageText(bodies: readonly Element[]): string {
   if (deleted.has(fold(text))) return "";
   const mark = ended.find((word) => fold(text).endsWith(word));
   return mark ? text.slice(0, text.lastIndexOf("(")).trim() : text;
+}
+
+/** One message, dated by its own number where that tells, else by the heading above it and the clock beside it. */
+export function messageOf(
+  {
+    day,
+    time,
+    sender,
+    ...rest
+  }: Pick<ThreadMessage, "externalId" | "direction" | "subject" | "text" | "day"> & {
+    time: string;
+    sender: { id?: string | undefined; name?: string | undefined };
+  },
+  now: Date,
+): ThreadMessage {
+  const at = instantInId(rest.externalId, day, now) ?? (day && instantOf(day, time));
+  return given<ThreadMessage>({
+    ...rest,
+    sender: sender.name,
+    senderId: sender.id,
+    at,
+    day: at ? undefined : day,
+  });
 }
 
 /** After a click the address changes first: what is marked in the list, and the messages' own mark, must be of it. */

@@ -3,8 +3,8 @@ import { all } from "../dom";
 import { given } from "../given";
 import type { Page, Reader } from "../page";
 import { clean, firstLine, lineAt, textsOf } from "../text";
-import { checkThread, idOf, messageText, personOf, unique } from "../thread";
-import { dayOfHeading, instantInId, instantOf } from "../thread-time";
+import { checkThread, idOf, messageOf, messageText, personOf, unique } from "../thread";
+import { dayOfHeading } from "../thread-time";
 import { publicIdOf } from "../url";
 
 const EVENT = ".msg-s-message-list__event";
@@ -79,18 +79,10 @@ function readEvents(page: Page, list: Element, others: ReadonlySet<string>) {
       const isUnmarked = !hasMarks && viewer !== "" && sender.name !== undefined;
       const isReceived = isOther || (isUnmarked && sender.name !== viewer);
       const externalId = idOfEvent(item);
-      const at = instantInId(externalId, day, page.now) ?? (day && instantOf(day, time));
+      const direction = isReceived ? "received" : "sent";
+      const subject = lineAt(item, ".msg-s-event-listitem__subject");
       messages.push(
-        given<ThreadMessage>({
-          externalId,
-          direction: isReceived ? "received" : "sent",
-          sender: sender.name,
-          senderId: sender.id,
-          at,
-          day: at ? undefined : day,
-          subject: lineAt(item, ".msg-s-event-listitem__subject"),
-          text,
-        }),
+        messageOf({ externalId, direction, day, time, sender, subject, text }, page.now),
       );
     }
   }

@@ -4,8 +4,8 @@ import { given } from "../given";
 import type { Page, Reader } from "../page";
 import { mayBeHere } from "../rows/here";
 import { clean, linesOf, WRITTEN } from "../text";
-import { checkThread, idOf, messageText, personOf, unique } from "../thread";
-import { dayOfHeading, instantInId, instantOf } from "../thread-time";
+import { checkThread, idOf, messageOf, messageText, personOf, unique } from "../thread";
+import { dayOfHeading, instantOf } from "../thread-time";
 import { publicIdOf } from "../url";
 
 const SCREEN = '[data-sdui-screen*="essag"]';
@@ -127,19 +127,9 @@ function readItems(page: Page, pane: Element, header: Participant | undefined) {
     }
     if (isReceived && sender.id) people.push(personOf(sender.id, sender.name));
     const externalId = idOfItem(item);
-    const at = instantInId(externalId, day, page.now) ?? (day && instantOf(day, time));
-    messages.push(
-      given<ThreadMessage>({
-        externalId,
-        direction: isReceived ? "received" : "sent",
-        sender: sender.name,
-        senderId: sender.id,
-        at,
-        day: at ? undefined : day,
-        subject: linesOf(item).find(({ el }) => el.closest("h3, h4"))?.text,
-        text,
-      }),
-    );
+    const direction = isReceived ? "received" : "sent";
+    const subject = linesOf(item).find(({ el }) => el.closest("h3, h4"))?.text;
+    messages.push(messageOf({ externalId, direction, day, time, sender, subject, text }, page.now));
   }
   return { messages, unread, people };
 }
