@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { LimitObject, objectLimits } from "@/server/limit-object";
 import { tableLimits, type Limits } from "@/server/rate-limit";
-import { openGround, type Ground } from "./ground";
+import { openGround, ORIGIN, type Ground } from "./ground";
 
 const LIMIT = { max: 2, seconds: 60 };
 const START = Date.UTC(2026, 8, 1, 9);
@@ -102,4 +102,16 @@ describe("limits in an object per key", () => {
     await one?.object.alarm();
     expect(one?.kept.size).toBe(0);
   });
+});
+
+// Beside the route's own tests: a Worker's clock cannot be moved.
+it("a person who tried out too many short codes may try again once the window is over", async () => {
+  const ground = await openGround();
+  const mine = { cookie: await ground.signIn("guesser@example.org"), origin: ORIGIN };
+  const guess = () => ground.post("/v1/pair/approve", { user_code: "BBBB-BBBB" }, mine);
+  for (let at = 0; at < 20; at++) await guess();
+  expect((await guess()).status).toBe(429);
+  ground.clock.now += 600_000;
+  expect((await guess()).status).toBe(404);
+  await ground.close();
 });
