@@ -43,7 +43,7 @@ export function DryRun({
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="title text-xl">{i18n.t("import.planTitle")}</h3>
           <p className="text-sm text-ink-soft">
-            {i18n.t(isNothing ? "import.nothingToDo" : "import.planLead")}
+            {isNothing ? nothingText(plan) : i18n.t("import.planLead")}
           </p>
         </div>
         <div className="flex gap-2">
@@ -97,6 +97,10 @@ export function DryRun({
       </section>
     </div>
   );
+}
+
+function nothingText({ kept }: Plan): string {
+  return i18n.t(kept > 0 ? "import.nothingButKept" : "import.nothingToDo");
 }
 
 /** What one looks at first: what needs a word, then what there is more of. */

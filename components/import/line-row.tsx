@@ -58,28 +58,33 @@ export function answers(): { value: Answer; label: string }[] {
   ];
 }
 
-function tell({ verdict, why, detail, candidate, changes = [] }: Line): string {
+function tell({ verdict, why, detail, candidate, changes = [], kept = [] }: Line): string {
   const reason = why ? [whyText(why), detail].filter(Boolean).join(" · ") : "";
   if (verdict === "doubtful" && candidate) {
     return [i18n.t("import.maybe", [candidate.label]), reason].filter(Boolean).join(" · ");
   }
-  if (verdict === "changed") return changes.map(changeText).filter(Boolean).join(" · ");
-  return reason;
+  const differences = [...changes.map(changeText), ...kept.map(keptText)].filter(Boolean);
+  return differences.length > 0 ? differences.join(" · ") : reason;
 }
 
 /** Fields that say how a row is found or stands, not what a person would read. */
 const QUIET = new Set(["publicId", "profileUrl", "isSelf", "memberUrn", "status"]);
 
 function changeText({ field, before, after }: Change): string {
-  if (field === "imported") return keptText(before, after);
+  if (field === "imported") return underOwnHead(before, after);
   if (QUIET.has(field)) return "";
   const now = shown(after);
   if (before === undefined) return i18n.t("import.addedTo", [columnText(field), now]);
   return i18n.t("import.changedTo", [columnText(field), shown(before), now]);
 }
 
+function keptText({ field, before, after }: Change): string {
+  if (QUIET.has(field)) return "";
+  return i18n.t("import.stays", [columnText(field), shown(before), shown(after)]);
+}
+
 /** Columns kept under their own head: those that are new or say something else. */
-function keptText(before: unknown, after: unknown): string {
+function underOwnHead(before: unknown, after: unknown): string {
   const held = (before ?? {}) as Record<string, unknown>;
   return Object.entries((after ?? {}) as Record<string, unknown>)
     .filter(([head, value]) => held[head] !== value)

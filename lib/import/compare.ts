@@ -86,7 +86,8 @@ export function compareRow(table: TableName, draft: Draft, row: Row, policy: Pol
     put(field, merged, !isMore && (isGapsOnly || isSettled(row, field, policy)));
   }
   for (const [field, value] of Object.entries(draft.ifEmpty ?? {})) {
-    if (valueAt(row, field) === undefined) put(field, value, false);
+    // A second address or number beside the first is no difference; another note would be lost in silence.
+    if (field === "notes" || valueAt(row, field) === undefined) put(field, value, true);
   }
   for (const { list, value } of draft.items ?? []) {
     const isMine = isGapsOnly || isSettled(row, list, policy);

@@ -88,10 +88,11 @@ function putRow(
     const edit = ledger.make(table, id, newFields(table, draft, policy), key);
     return { lines: [{ ...base, verdict: "new", id }], edits: [edit] };
   }
-  const { fields, back, changes } = compareRow(table, draft, row, policy);
-  if (changes.length === 0) return { lines: [{ ...base, verdict: "same", id }], edits: [] };
+  const { fields, back, changes, kept } = compareRow(table, draft, row, policy);
+  const line = { ...base, id, ...(kept.length > 0 && { kept }) };
+  if (changes.length === 0) return { lines: [{ ...line, verdict: "same" }], edits: [] };
   const edit = ledger.change(table, id, fields, back);
-  return { lines: [{ ...base, verdict: "changed", id, changes }], edits: [edit] };
+  return { lines: [{ ...line, verdict: "changed", changes }], edits: [edit] };
 }
 
 const WEIGHT = { new: 0, changed: 1, doubtful: 2, refused: 3, same: 4 };

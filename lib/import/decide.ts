@@ -91,7 +91,7 @@ function changePerson(draft: PersonDraft, id: string, context: Deciding): Decisi
   const { ledger, policy, source } = context;
   const row = ledger.row(id);
   if (!row) return { lines: [], edits: [] };
-  const { fields, back, changes } = compareRow("people", draft, row, policy);
+  const { fields, back, changes, kept } = compareRow("people", draft, row, policy);
   const isSame = changes.length === 0;
   const edits = isSame ? [] : moved(id, row, fields, back, ledger);
   if (!isSame) indexPerson(id, { ...row, ...fields } as Fields, context, false);
@@ -102,6 +102,7 @@ function changePerson(draft: PersonDraft, id: string, context: Deciding): Decisi
     table: "people",
     id,
     ...(!isSame && { changes }),
+    ...(kept.length > 0 && { kept }),
   };
   return { lines: [line], edits };
 }

@@ -16,6 +16,8 @@ export type Line = {
   /** The row it is about, where that row was there before. */
   id?: string;
   changes?: readonly Change[];
+  /** Where the file says something else and the notebook stays as it is: typed by the user, or known since. */
+  kept?: readonly Change[];
   /** Why it is refused, or doubtful. */
   why?: Refusal | Likeness;
   detail?: string;

@@ -1,5 +1,6 @@
 import { fold } from "@/lib/contacts/fold";
 import type { PersonKeys } from "./draft";
+import { Namesakes } from "./namesakes";
 import type { KnownPerson } from "./notebook";
 
 /** Why two records may be one person, short of a proof. */
@@ -24,7 +25,7 @@ export class PeopleIndex {
   readonly #byUrn = new Map<string, Entry>();
   readonly #byPublicId = new Map<string, Entry>();
   readonly #byEmail = new Map<string, Entry>();
-  readonly #byName = new Map<string, Entry[]>();
+  readonly #byName = new Namesakes<Entry>();
   readonly #byId = new Map<string, Entry>();
 
   add(person: KnownPerson, isNew = false): void {
@@ -35,10 +36,7 @@ export class PeopleIndex {
     if (person.memberUrn) this.#byUrn.set(person.memberUrn, entry);
     if (person.publicId) this.#byPublicId.set(person.publicId, entry);
     for (const email of person.emails) this.#byEmail.set(email.toLowerCase(), entry);
-    const name = fold(person.fullName);
-    const namesakes = this.#byName.get(name);
-    if (!namesakes) this.#byName.set(name, [entry]);
-    else if (!namesakes.includes(entry)) namesakes.push(entry);
+    this.#byName.put(entry);
   }
 
   /** Whom an earlier export named as a connection. */
@@ -63,9 +61,7 @@ export class PeopleIndex {
 
   /** For a line that names a person and nothing else: the one of that name, or how many there are. */
   named(name: string): { id: string } | { count: number } {
-    const namesakes = this.#byName.get(fold(name)) ?? [];
-    const [only] = namesakes;
-    return only && namesakes.length === 1 ? { id: only.id } : { count: namesakes.length };
+    return this.#byName.only(name);
   }
 
   /** One address may serve a whole office: with another name, or another profile, it is a likeness. */
@@ -82,22 +78,17 @@ export class PeopleIndex {
   }
 
   #byLikeness(keys: PersonKeys): Match {
-    if (keys.name === undefined) return { kind: "none" };
-    const company = fold(keys.company ?? "");
-    const bySame: Candidate[] = [];
-    const byName: Candidate[] = [];
-    for (const entry of this.#byName.get(fold(keys.name)) ?? []) {
-      const hasOther = keys.publicId && entry.publicId;
-      // Two addresses in one export are two members; in the notebook one may be of yesterday.
-      if (hasOther && entry.isNew) continue;
-      const there = fold(entry.company ?? "");
-      if (company !== "" && company === there) {
-        bySame.push({ id: entry.id, why: "sameNameAndCompany" });
-      } else if (!hasOther && (company === "" || there === "")) {
-        byName.push({ id: entry.id, why: "sameName" });
+    const { name, company = "", publicId } = keys;
+    if (name === undefined) return { kind: "none" };
+    const candidates: Candidate[] = [];
+    const take = (entries: Iterable<Entry>, why: Likeness) => {
+      for (const { id } of entries) {
+        if (candidates.length === MOST_CANDIDATES) return;
+        candidates.push({ id, why });
       }
-    }
-    const candidates = [...bySame, ...byName].slice(0, MOST_CANDIDATES);
+    };
+    if (company !== "") take(this.#byName.there(name, company, publicId), "sameNameAndCompany");
+    take(this.#byName.elsewhere(name, company, publicId), "sameName");
     return candidates.length > 0 ? { kind: "likely", candidates } : { kind: "none" };
   }
 }

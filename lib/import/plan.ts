@@ -33,6 +33,8 @@ export type Plan = {
   rows: number;
   /** Edits to write, several to a row at times: what the progress of the run counts. */
   edits: number;
+  /** Lines that say something else than the notebook, which stays as it is. */
+  kept: number;
   /** Nothing of this kind was imported before: everyone is new, and that is no news. */
   isFirst: boolean;
   jobChanges: JobChange[];
@@ -66,6 +68,7 @@ export async function makePlan(
     changed: {},
     rows: 0,
     edits: 0,
+    kept: 0,
     isFirst: true,
     jobChanges: [],
     newConnections: 0,
@@ -96,6 +99,7 @@ export async function makePlan(
       if (file) file.counts[line.verdict]++;
       plan.counts[line.verdict]++;
       lines[line.verdict].push(line);
+      if (line.kept) plan.kept++;
       if (file?.exportFile !== "connections") continue;
       const jobChange = jobChangeOf(line);
       if (jobChange) plan.jobChanges.push(jobChange);

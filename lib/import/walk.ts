@@ -1,5 +1,6 @@
 import type { TableName } from "@/lib/model/tables";
 import type { Choices } from "./choices";
+import { counted } from "./counted";
 import { readRows } from "./csv";
 import { concerns, decide } from "./decide";
 import type { Deciding } from "./decision";
@@ -210,16 +211,7 @@ async function countRows(source: Source): Promise<void> {
 
 function withCount(source: Source, onBytes: (bytes: number) => void): Source {
   const { readable } = source;
-  const open = () =>
-    readable.open().pipeThrough(
-      new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-        transform(chunk, controller) {
-          onBytes(chunk.byteLength);
-          controller.enqueue(chunk);
-        },
-      }),
-    );
-  return { ...source, readable: { ...readable, open } };
+  return { ...source, readable: { ...readable, open: () => counted(readable.open(), onBytes) } };
 }
 
 /** A file that breaks off gives first what stood before the break. */

@@ -77,7 +77,10 @@ test("a table of one's own gets its columns named, is stopped half-way, and what
   await desk.getByRole("button", { name: "Stop" }).click();
   await expect(desk.getByRole("heading", { name: "The import was stopped" })).toBeVisible();
   await expect(desk.getByText("What was written until then stands.")).toBeVisible();
-  expect((await device.rows("_staged")).length).toBeGreaterThan(0);
+  // What waits takes its place meanwhile: read in that order, each row is seen at least once.
+  const waiting = await device.rows("_staged");
+  const inPlace = await device.rows("people");
+  expect(waiting.length + inPlace.length).toBeGreaterThan(0);
   await desk.getByRole("button", { name: "Undo the whole import" }).click();
   await expect(desk.getByRole("heading", { name: "The import was taken back" })).toBeVisible();
   expect(await device.rows("_staged")).toEqual([]);

@@ -130,6 +130,19 @@ test("a column without a head is known by what stands in it", () => {
 });
 
 test.each([
+  ["Vorname;Name;Firma\nAda;Quill;Novelia\n", ["firstName", "lastName", "company"]],
+  ["Name,First Name,Company\nQuill,Ada,Novelia\n", ["lastName", "firstName", "company"]],
+  ["Name,First Name,Company\nAda Quill,Ada,Novelia\n", ["fullName", "firstName", "company"]],
+  ["Nom,Prénom,Société\nQuill,Ada,Novelia\n", ["lastName", "firstName", "company"]],
+])("a name beside a first name is the last, unless it holds both: %j", (text, fields) => {
+  const rows = text
+    .trim()
+    .split("\n")
+    .map((line, index) => ({ line: index + 1, cells: line.split(/[;,]/) }));
+  expect(guessMapping(rows).uses).toEqual(fields.map((field) => ({ to: "field", field })));
+});
+
+test.each([
   ["companies", "Raison sociale;SIRET;Secteur\nAtelier Nord;12345678900011;Design\n"],
   ["jobs", "Job Title,Company,URL,Salary\nBuyer,Acme,https://acme.example/1,40k\n"],
   ["people", "Name,Company\nAda Quill,Inkwell\n"],

@@ -166,3 +166,18 @@ test("messages of an old export, without addresses, go to the only person of tha
   ]);
   expect(lines.refused).toMatchObject([{ line: 4, why: "twoOfThatName" }]);
 });
+
+const table = (notes: string) => [
+  dropped("people.csv", `Name,Email,Notes\nAda Quill,ada@inkwell.example,${notes}\n`),
+];
+
+test("what one wrote about a person stays, and the line says what the file says instead", async () => {
+  const notebook = new MemoryNotebook();
+  await importInto(notebook, table("Met in Lyon"));
+  const { plan, lines } = await planOf(notebook, table("Met in Oslo"));
+  expect(plan).toMatchObject({ edits: 0, kept: 1, counts: { same: 1 } });
+  expect(lines.same).toMatchObject([
+    { kept: [{ field: "notes", before: "Met in Lyon", after: "Met in Oslo" }] },
+  ]);
+  expect((await planOf(notebook, table("Met in Lyon"))).plan.kept).toBe(0);
+});

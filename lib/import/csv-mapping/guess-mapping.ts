@@ -57,6 +57,7 @@ function guessFor(table: MappedTable, heads: readonly string[], rows: readonly R
     return { to: "field", field };
   };
   const byHead = heads.map((head) => take(fieldFor(table, headKey(head), taken), weightOf(table)));
+  partName(byHead, rows);
   const uses = byHead.map((use, index): ColumnUse => {
     if (use) return use;
     const cells = rows.flatMap(({ cells: { [index]: cell } }) => (cell ? [cell] : []));
@@ -81,6 +82,17 @@ function fieldFor(table: MappedTable, key: string, taken: ReadonlySet<string>): 
   const own = fits.find(({ field }) => headKey(field) === key);
   return (own ?? fits.find(({ heads }) => heads.split("|").some((one) => headKey(one) === key)))
     ?.field;
+}
+
+/** Beside "Vorname" or "First name", a column headed "Name" holds the last name, unless the first stands in it too. */
+function partName(uses: (ColumnUse | undefined)[], rows: readonly Row[]): void {
+  const placeOf = (field: string) =>
+    uses.findIndex((use) => use?.to === "field" && use.field === field);
+  const [full, first] = [placeOf("fullName"), placeOf("firstName")];
+  if (full < 0 || first < 0 || placeOf("lastName") >= 0) return;
+  const named = rows.filter(({ cells }) => cells[full] && cells[first]);
+  const whole = named.filter(({ cells }) => cells[full]?.includes(cells[first] ?? ""));
+  if (whole.length * 2 <= named.length) uses[full] = { to: "field", field: "lastName" };
 }
 
 function fieldByContent(cells: readonly string[]): string | undefined {
