@@ -44,6 +44,6 @@ export default [
     name: "first load of the panel",
     path: firstLoad("sidepanel.html"),
     gzip: true,
-    limit: "162 KB",
+    limit: "155 KB",
   },
 ];

@@ -1,4 +1,5 @@
 import tailwindcss from "@tailwindcss/vite";
+import type { Rolldown } from "vite";
 import { defineConfig } from "wxt";
 
 /** The origin the readers understand; everything else is refused before a script is injected. */
@@ -6,6 +7,17 @@ const LINKEDIN = "https://*.linkedin.com/*";
 
 /** Asked for one by one, and only where an AI's address would not answer an extension otherwise. */
 const AI_ADDRESSES = ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"];
+
+/**
+ * Each file of an extension is asked of the browser's own process, which takes longer than to run what is in it:
+ * what the panel opens with is one file, what a draft needs beside it another.
+ */
+const PANEL_CHUNKS = {
+  groups: [
+    { name: "panel", tags: ["$initial"], priority: 1 },
+    { name: "writing", test: /sidepanel\/write-screen|messaging\/read-ahead/u },
+  ],
+} satisfies Rolldown.OutputOptions["codeSplitting"];
 
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
@@ -15,6 +27,19 @@ export default defineConfig({
       // `imports: false` stops the types, not the plugin: a parameter called `storage` would pull in WXT's own.
       wxt.config.imports.presets = [];
       wxt.config.imports.imports = [];
+    },
+    "entrypoints:grouped": (_wxt, groups) => {
+      // Built apart from the full pages, the panel shares no chunk with them and can be in few.
+      const pages = groups.find((group) => Array.isArray(group));
+      const panel = pages?.find(({ type }) => type === "sidepanel");
+      if (!pages || !panel) return;
+      pages.splice(pages.indexOf(panel), 1);
+      groups.push([panel]);
+    },
+    "vite:build:extendConfig": ([entry], { build }) => {
+      const output = build?.rollupOptions?.output;
+      if (entry?.type === "sidepanel" && output && !Array.isArray(output))
+        output.codeSplitting = PANEL_CHUNKS;
     },
   },
   manifestVersion: 3,

@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useRef, useState, type ReactNode } from "react";
-import { chooseProvider } from "@/lib/ai/choice";
-import { createGateway, type Gateway, type Prepared } from "@/lib/ai/gateway";
+import type { Gateway, Prepared } from "@/lib/ai/gateway";
 import type { Task } from "@/lib/ai/task";
 import { AppError } from "@/lib/platform/app-error";
 import { requestDataConsent } from "@/lib/platform/data-consent";
@@ -19,7 +18,7 @@ type AskOptions = {
 
 /** The way to an AI for a screen: who answers, the question before the first call, and what left last. */
 export function useAssistant(openSettings: () => void) {
-  const gateway = useRef<Gateway>(undefined);
+  const gateway = useRef<Promise<Gateway>>(undefined);
   const [asking, setAsking] = useState<Asking>();
   const [last, setLast] = useState<AnyPrepared>();
   useAiWatch();
@@ -33,12 +32,13 @@ export function useAssistant(openSettings: () => void) {
     input: Input,
     { secrets, signal, onPartial }: AskOptions,
   ): Promise<Answer> {
-    gateway.current ??= createGateway();
-    const prepared = await gateway.current.prepare(task, input, secrets);
+    gateway.current ??= import("@/lib/ai/gateway").then(({ createGateway }) => createGateway());
+    const toAi = await gateway.current;
+    const prepared = await toAi.prepare(task, input, secrets);
     if (prepared.mustAgree && !(await agreed(prepared))) throw new AppError("ai-not-agreed");
-    if (prepared.mustAgree) await gateway.current.agree(prepared);
+    if (prepared.mustAgree) await toAi.agree(prepared);
     setLast(prepared);
-    const { answer } = await gateway.current.send(prepared, { signal, onPartial });
+    const { answer } = await toAi.send(prepared, { signal, onPartial });
     return answer;
   }
 
@@ -72,6 +72,8 @@ export function useAssistant(openSettings: () => void) {
 }
 
 async function whoAnswers(): Promise<string | null> {
+  // Fetched beside what is shown first: a draft stands before it is known who could help with it.
+  const { chooseProvider } = await import("@/lib/ai/choice");
   try {
     const { provider, model } = await chooseProvider();
     return provider.can.leavesDevice ? `${provider.name} · ${model}` : provider.name;

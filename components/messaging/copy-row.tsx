@@ -8,7 +8,6 @@ import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
 import type { Draft } from "@/lib/messaging/draft";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
-import { markDraftSent } from "@/lib/messaging/store/sent";
 import type { Person } from "@/lib/model/person";
 import { copyMessage } from "./clipboard";
 import type { DeskUse } from "./desk-use";
@@ -87,6 +86,7 @@ export function CopyRow({
     try {
       const fields = await copying.settle();
       const begun = await desk?.begin(sheet.id);
+      const { markDraftSent } = await import("@/lib/messaging/store/sent");
       const { undo } = await markDraftSent(sheet.id, fields);
       tellDone(i18n.t("messaging.sent.told", [person.fullName]), {
         kind: "sent",

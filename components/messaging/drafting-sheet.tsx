@@ -20,7 +20,7 @@ import { DraftText } from "./draft-text";
 import { HelpRow } from "./help-row";
 import { LengthMeter } from "./length-meter";
 import { Recipient } from "./recipient";
-import { FormatChoice, HtmlPreview, MailWays } from "./mail-ways";
+import { FormatChoice, HtmlPreview } from "./mail-format";
 import { useVoice } from "./queries";
 import { TemplatePicker } from "./template-picker";
 import { sheetFrom, useDraft, type Sheet } from "./use-draft";
@@ -28,6 +28,7 @@ import { tellReplaced } from "./tell";
 import { useHelp, type Help, type Texts } from "./use-help";
 import { VariantList } from "./variant-list";
 
+const MailWays = lazy(() => import("./mail-ways"));
 const WhoWrites = lazy(() => import("./who-writes"));
 
 /** The sheet one writes on, and everything around it. */
@@ -218,23 +219,25 @@ export function DraftingSheet({
       />
       <CopyRow copying={copying} person={facts.person} sheet={sheet} desk={desk} onDone={onDone} />
       {draft.form === "email" && (
-        <MailWays
-          id={sheet.id}
-          body={{ subject: draft.subject ?? "", text: draft.text, format: sheet.format }}
-          facts={facts}
-          isReady={canCopy(draft, seen)}
-          onBlocked={() => seeAll.current?.focus()}
-          onOut={() => void copying.out()}
-          language={sheet.language}
-          template={templates.find(({ id }) => id === sheet.templateId)}
-          farewell={sheet.farewell}
-          onFarewell={(farewell) => keeping.write({ farewell })}
-          settle={copying.settle}
-          onSent={() => {
-            void desk?.begin(sheet.id);
-            onDone();
-          }}
-        />
+        <Suspense>
+          <MailWays
+            id={sheet.id}
+            body={{ subject: draft.subject ?? "", text: draft.text, format: sheet.format }}
+            facts={facts}
+            isReady={canCopy(draft, seen)}
+            onBlocked={() => seeAll.current?.focus()}
+            onOut={() => void copying.out()}
+            language={sheet.language}
+            template={templates.find(({ id }) => id === sheet.templateId)}
+            farewell={sheet.farewell}
+            onFarewell={(farewell) => keeping.write({ farewell })}
+            settle={copying.settle}
+            onSent={() => {
+              void desk?.begin(sheet.id);
+              onDone();
+            }}
+          />
+        </Suspense>
       )}
       <VariantList
         variants={shown}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { i18n } from "#i18n";
 import { LookingGlass } from "@/components/ui/drawings";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -9,12 +9,13 @@ import { templateFor } from "@/lib/messaging/due/occasion";
 import { firstTemplate, likelyForm, pastWith } from "@/lib/messaging/first-template";
 import { mayContact } from "@/lib/messaging/may-contact";
 import type { Assistant } from "./assistant";
-import { NotToContact } from "./not-to-contact";
 import { DraftingSheet } from "./drafting-sheet";
 import { begunQuery, useAccount, useFacts, useSelfLookup, useTemplates } from "./queries";
 import { useNotReadAhead } from "./read-ahead";
 import type { DeskUse } from "./desk-use";
 import { sheetFrom, sheetOf, type Sheet } from "./use-draft";
+
+const NotToContact = lazy(() => import("./not-to-contact"));
 
 /**
  * Writing to somebody: what was begun is there again, else the likeliest template stands filled with what is
@@ -48,7 +49,12 @@ export default function Drafting({
     return <p className="sr-only">{i18n.t("messaging.opening")}</p>;
 
   const { person } = facts.data;
-  if (!mayContact(person)) return <NotToContact person={person} onDone={onDone} />;
+  if (!mayContact(person))
+    return (
+      <Suspense>
+        <NotToContact person={person} onDone={onDone} />
+      </Suspense>
+    );
 
   const form = desk?.occasion.form ?? likelyForm(person);
   const past = pastWith(person, Boolean(facts.data.lastInteraction ?? facts.data.lastMessage));

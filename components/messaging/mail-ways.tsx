@@ -2,10 +2,9 @@ import { Download, Mail as MailIcon } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { i18n } from "#i18n";
 import { Button } from "@/components/ui/button";
-import { Segmented } from "@/components/ui/segmented";
 import { emlOf } from "@/lib/messaging/mail/eml";
 import { farewellLine, wantsFarewell } from "@/lib/messaging/mail/farewell";
-import { composeMail, previewPage } from "@/lib/messaging/mail/mail";
+import { composeMail } from "@/lib/messaging/mail/mail";
 import { MAILTO_LIMIT, mailtoOf } from "@/lib/messaging/mail/mailto";
 import type { DraftFields } from "@/lib/messaging/kept-draft";
 import type { Template } from "@/lib/model/template";
@@ -22,7 +21,7 @@ type Body = { subject: string; text: string; format: "text" | "html" };
  * A mail goes out of a mailbox of one's own, or through the person's own program: a link with every field, or a
  * file it opens as a draft. None of them to an address never written to.
  */
-export function MailWays({
+export default function MailWays({
   id,
   body,
   facts,
@@ -134,39 +133,6 @@ export function MailWays({
         <PersonMails personId={person.id} name={person.fullName} />
       </Suspense>
     </div>
-  );
-}
-
-export function FormatChoice({
-  format,
-  onFormat,
-}: {
-  format: "text" | "html";
-  onFormat: (format: "text" | "html") => void;
-}) {
-  return (
-    <Segmented
-      label={i18n.t("messaging.mail.format")}
-      value={format}
-      options={[
-        { value: "text", label: i18n.t("messaging.mail.text") },
-        { value: "html", label: "HTML" },
-      ]}
-      onChange={onFormat}
-      className="justify-self-start"
-    />
-  );
-}
-
-/** An HTML mail as it will look, in a frame in which nothing runs and nothing is fetched. */
-export function HtmlPreview({ html }: { html: string }) {
-  return (
-    <iframe
-      title={i18n.t("messaging.mail.preview")}
-      sandbox=""
-      srcDoc={previewPage(html, i18n.t("messaging.mail.preview"))}
-      className="h-48 w-full rounded-md border bg-white"
-    />
   );
 }
 

@@ -8,7 +8,7 @@ import { act } from "./desk/card-acts";
 import { Recipient } from "./recipient";
 
 /** In the place of a sheet: whoever said no is written to by nobody, until a person takes that back. */
-export function NotToContact({ person, onDone }: { person: Person; onDone: () => void }) {
+export default function NotToContact({ person, onDone }: { person: Person; onDone: () => void }) {
   const { id, fullName, isSelf } = person;
   return (
     <div className="grid gap-3">

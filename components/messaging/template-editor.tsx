@@ -8,7 +8,7 @@ import { useReadOnly } from "@/components/ui/read-only";
 import { hasSubject } from "@/lib/messaging/draft";
 import type { TemplateStats } from "@/lib/messaging/template-stats";
 import type { Template } from "@/lib/model/template";
-import { FormatChoice } from "./mail-ways";
+import { FormatChoice } from "./mail-format";
 import type { KnownPerson } from "./person-picker";
 import { copyOf, erase, makeDefault } from "./template-acts";
 import { TemplateBody } from "./template-body";

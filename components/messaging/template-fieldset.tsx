@@ -4,15 +4,8 @@ import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import type { TemplateFields } from "@/lib/messaging/store/templates";
 import type { Template } from "@/lib/model/template";
-import {
-  categoryOptions,
-  emailTypeOptions,
-  formOptions,
-  languageWord,
-  purposeOptions,
-  toneOptions,
-  type Option,
-} from "./words";
+import { categoryOptions, emailTypeOptions, purposeOptions, toneOptions } from "./template-words";
+import { formOptions, languageWord, type Option } from "./words";
 
 const LANGUAGES = ["en", "fr"];
 

@@ -6,7 +6,8 @@ import {
   type TemplateOrder,
   type TemplateQuery,
 } from "@/lib/messaging/template-search";
-import { categoryOptions, formOptions, languageWord } from "./words";
+import { categoryOptions } from "./template-words";
+import { formOptions, languageWord } from "./words";
 
 const LANGUAGES = ["en", "fr"];
 

@@ -7,7 +7,8 @@ import { outlineOf } from "@/lib/messaging/language/outline";
 import type { TemplateEntry } from "@/lib/messaging/template-search";
 import type { TemplateStats } from "@/lib/messaging/template-stats";
 import type { Template } from "@/lib/model/template";
-import { categoryOptions, emailTypeOptions, formOptions, variableWord, type Option } from "./words";
+import { categoryOptions, emailTypeOptions } from "./template-words";
+import { formOptions, variableWord, type Option } from "./words";
 
 export function TemplateList({
   entries,

@@ -8,7 +8,7 @@ import type { Facts } from "@/lib/messaging/variables/variable";
 import type { Template } from "@/lib/model/template";
 import { sourceOf } from "./fact-source";
 import { LengthMeter } from "./length-meter";
-import { HtmlPreview } from "./mail-ways";
+import { HtmlPreview } from "./mail-format";
 import { PersonPicker, type KnownPerson } from "./person-picker";
 import { useAccount, useFacts } from "./queries";
 import { concernText } from "./words";

@@ -2,14 +2,10 @@ import { useEffect, useRef, useState } from "react";
 import { i18n } from "#i18n";
 import { sentenceOf } from "@/components/ui/sentences";
 import { say } from "@/components/ui/toast";
-import { draftMessage } from "@/lib/ai/tasks/draft-message";
-import { myVoice } from "@/lib/ai/tasks/my-voice";
+import type { tasks } from "@/lib/ai/tasks/list";
 import type { RewriteInput } from "@/lib/ai/tasks/rewrite";
-import { shorten } from "@/lib/ai/tasks/shorten";
-import { translate } from "@/lib/ai/tasks/translate";
 import type { VoiceFacts } from "@/lib/ai/tasks/voice";
-import { warmer } from "@/lib/ai/tasks/warmer";
-import { writtenSoFar, type Written } from "@/lib/ai/tasks/written";
+import type { Written } from "@/lib/ai/tasks/written";
 import type { Task } from "@/lib/ai/task";
 import { draftRequest, rewriteRequest, secretsIn, type Writing } from "@/lib/messaging/assist";
 import type { Draft } from "@/lib/messaging/draft";
@@ -23,6 +19,9 @@ export type HelpState =
   | { is: "idle" }
   | { is: "running"; shown: readonly Written[] }
   | { is: "failed"; why: string };
+
+/** A task is named, and fetched when it is first asked for: a draft stands without any. */
+type Named<Input, Answer> = (known: typeof tasks) => Task<Input, Answer>;
 
 export type Texts = { text: string; subject?: string | undefined };
 
@@ -52,13 +51,17 @@ export function useHelp({
   useEffect(() => () => running.current?.abort(), []);
   const isAi = assistant?.name !== undefined;
 
-  async function ask<Input, Answer>(task: Task<Input, Answer>, input: Input) {
+  async function ask<Input, Answer>(pick: Named<Input, Answer>, input: Input) {
     running.current?.abort();
     const stop = new AbortController();
     running.current = stop;
     setState({ is: "running", shown: [] });
     try {
-      const answer = await assistant!.ask(task, input, {
+      const [known, { writtenSoFar }] = await Promise.all([
+        import("@/lib/ai/tasks/list"),
+        import("@/lib/ai/tasks/written"),
+      ]);
+      const answer = await assistant!.ask(pick(known.tasks), input, {
         secrets: secretsIn(writing.facts),
         signal: stop.signal,
         onPartial: (partial) => {
@@ -76,11 +79,11 @@ export function useHelp({
   }
 
   async function rewrite<Input extends RewriteInput>(
-    task: Task<Input, Written>,
+    pick: Named<Input, Written>,
     input: Input,
     language?: string,
   ) {
-    const answer = await ask(task, input);
+    const answer = await ask(pick, input);
     if (answer) give(answer, language);
   }
 
@@ -110,16 +113,20 @@ export function useHelp({
 
     async run(help: Help, otherLanguage: string) {
       const request = rewriteRequest(writing, { text: draft.text, subject: draft.subject });
-      if (help === "shorter" && isAi) return rewrite(shorten, request);
+      if (help === "shorter" && isAi) return rewrite(({ shorten }) => shorten, request);
       if (help === "shorter") {
         const { over, limit } = draft.length.body;
         return byRule(shortenByRule(draft.text, over > 0 ? limit : undefined));
       }
-      if (help === "warmer") return rewrite(warmer, request);
+      if (help === "warmer") return rewrite(({ warmer }) => warmer, request);
       if (help === "translate")
-        return rewrite(translate, { ...request, language: otherLanguage }, otherLanguage);
+        return rewrite(
+          ({ translate }) => translate,
+          { ...request, language: otherLanguage },
+          otherLanguage,
+        );
       if (!voice) return undefined;
-      if (isAi) return rewrite(myVoice, { ...request, voice });
+      if (isAi) return rewrite(({ myVoice }) => myVoice, { ...request, voice });
       const { firstName, fullName } = writing.facts.person;
       return byRule(inOwnVoice(draft.text, voice, firstName ?? fullName.split(/\s/u)[0]));
     },
@@ -133,7 +140,7 @@ export function useHelp({
         ...(voice && { voice }),
         ...(count > 1 && { current: draft.text }),
       };
-      const answer = await ask(draftMessage, draftRequest(writing, wish));
+      const answer = await ask(({ draftMessage }) => draftMessage, draftRequest(writing, wish));
       const [first] = answer?.variants ?? [];
       if (!answer || !first) return;
       if (count > 1) setVariants(answer.variants);

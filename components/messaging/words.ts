@@ -2,31 +2,13 @@ import { i18n } from "#i18n";
 import { language } from "@/components/ui/locale";
 import type { Concern } from "@/lib/messaging/draft";
 import type { Fault } from "@/lib/messaging/language/parse";
-import { messageForm } from "@/lib/model/channel";
-import { emailType, template } from "@/lib/model/template";
+import { messageForms } from "@/lib/messaging/limits";
 
-/** The choices of a template, each with its word. */
+/** One of a few to choose from, with its word. */
 export type Option = { value: string; label: string };
 
-const optionsOf = (values: readonly string[], label: (value: string) => string): Option[] =>
-  values.map((value) => ({ value, label: label(value) }));
-
 export const formOptions = () =>
-  optionsOf(messageForm.options, (form) => i18n.t(`messaging.forms.${form as "note"}`));
-export const categoryOptions = () =>
-  optionsOf(template.shape.category.unwrap().options, (one) =>
-    i18n.t(`messaging.categories.${one as "thanks"}`),
-  );
-export const emailTypeOptions = () =>
-  optionsOf(emailType.options, (one) => i18n.t(`messaging.emailTypes.${one as "welcome"}`));
-export const toneOptions = () =>
-  optionsOf(template.shape.tone.unwrap().options, (one) =>
-    i18n.t(`messaging.tones.${one as "formal"}`),
-  );
-export const purposeOptions = () =>
-  optionsOf(template.shape.purpose.unwrap().options, (one) =>
-    i18n.t(`messaging.purposes.${one as "job"}`),
-  );
+  messageForms.map((form): Option => ({ value: form, label: i18n.t(`messaging.forms.${form}`) }));
 
 /** A language by its own name: "English", "français". */
 export function languageWord(tag: string): string {

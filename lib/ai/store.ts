@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from "dexie";
 import { openPersonal, type RapportDb } from "@/lib/data/db";
-import { save } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { SETTINGS_ID } from "@/lib/model/settings-id";
 import type { Call } from "./budget";
 import type { Price } from "./prices";

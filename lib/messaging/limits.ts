@@ -3,6 +3,14 @@ import type { Template } from "@/lib/model/template";
 /** What a text is sent as. */
 export type MessageForm = NonNullable<Template["form"]>;
 
+/** All of them, for a screen that shall not wait for the schemas. */
+export const messageForms = Object.keys({
+  note: true,
+  message: true,
+  inMail: true,
+  email: true,
+} satisfies Record<MessageForm, true>) as MessageForm[];
+
 export type Limits = { body: number; subject?: number };
 
 /**

@@ -1,7 +1,8 @@
 import { Dexie } from "dexie";
 import { uuidv7 } from "uuidv7";
 import { openDb, type RapportDb } from "@/lib/data/db";
-import { save, type Edit, type Saved } from "@/lib/data/save";
+import type { Edit, Saved } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { findStaged } from "@/lib/data/staged";
 import type { Message } from "@/lib/model/message";
 import { dropKept, readKept, type DraftFields } from "../kept-draft";

@@ -1,6 +1,7 @@
 import { Dexie } from "dexie";
 import { openDb, openPersonal, personalOf, type RapportDb } from "@/lib/data/db";
-import { save, type Saved } from "@/lib/data/save";
+import type { Saved } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { bringInWhere } from "@/lib/data/bring-in-where";
 import { findStaged } from "@/lib/data/staged";
 import type { Company } from "@/lib/model/company";

@@ -1,8 +1,8 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
 import { maySave } from "@/lib/data/role";
-import { save, type Edit } from "@/lib/data/save";
+import type { Edit } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import { SETTINGS_ID } from "@/lib/model/settings-id";
-import { startersOf } from "../starter/list";
 import { starterId, type StarterLanguage } from "../starter/starter";
 import { occasionOf } from "../default-template";
 
@@ -18,6 +18,8 @@ export async function seedStarters(
 ): Promise<boolean> {
   const settings = await db.settings.get(SETTINGS_ID);
   if (settings?.starters?.[language] || !(await maySave(db, ["templates"]))) return false;
+  // Twenty kilobytes that are needed once in a notebook's life.
+  const { startersOf } = await import("../starter/list");
   const createdAt = now.toISOString();
   const occasions = new Set<string>();
   const edits = startersOf(language).map(({ key, ...fields }): Edit => {

@@ -1,8 +1,9 @@
 import { openDb, type RapportDb } from "@/lib/data/db";
-import { save, type Edit, type Saved } from "@/lib/data/save";
+import type { Edit, Saved } from "@/lib/data/save";
+import { save } from "@/lib/data/save-on-demand";
 import type { Template } from "@/lib/model/template";
 import { keepOneDefault } from "../default-template";
-import { readTemplateFile, writeTemplateFile, type CarriedTemplate } from "../template-file";
+import type { CarriedTemplate } from "../template-file";
 import { templateStats, withAnswers, type TemplateStats } from "../template-stats";
 
 /** What the editor writes; an empty text clears its field. */
@@ -67,6 +68,7 @@ export async function exportTemplates(
   now: Date = new Date(),
   db: RapportDb = openDb(),
 ): Promise<string> {
+  const { writeTemplateFile } = await import("../template-file");
   return writeTemplateFile(await listTemplates(db), now);
 }
 
@@ -74,6 +76,7 @@ export type Imported = { added: number; known: number; unreadable: number; saved
 
 /** @throws AppError("templates-unreadable"); then nothing has changed. */
 export async function importTemplates(text: string, db: RapportDb = openDb()): Promise<Imported> {
+  const { readTemplateFile } = await import("../template-file");
   const { fresh, known, unreadable } = readTemplateFile(text, await listTemplates(db));
   const edits = fresh.map((fields): Edit => ({ table: "templates", fields: edit(fields) }));
   const saved = await save(db, edits);
