@@ -15,6 +15,8 @@ const config: KnipConfig = {
     "scripts/bench-sync/events.ts",
     "tests/**/*.test.{ts,tsx}",
     "tests/e2e/**/*.ts",
+    // Run by workerd.
+    "tests/server/worker-under-test.ts",
     // Built by the test that kills it.
     "tests/server/dying-push.ts",
     ".dependency-cruiser*.ts",

@@ -3,11 +3,9 @@ import { defineConfig } from "vitest/config";
 
 /** What is asked of a server by its routes alone is asked of a Worker too: one workerd before one sqld. */
 const onWorkerd = [
-  "tests/server/access-matrix.test.ts",
-  "tests/server/foreign.test.ts",
-  "tests/server/routes/{account,invitations,invite-page,me,members,pair,sign-in,teams}.*.test.ts",
-  "tests/server/routes/{device-wipe,pair-page}.{happy,security}.test.ts",
-  "tests/server/routes/devices.{error,security}.test.ts",
+  "tests/server/{access-matrix,contract,foreign,housekeeping,sign-in-*}.test.ts",
+  "tests/server/routes/!(live).*.test.ts",
+  "tests/mailing/{answers,consent-back,send}.test.ts",
 ];
 
 export default defineConfig({
@@ -35,6 +33,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 1,
+          isolate: false,
           // They share one database, and are there when the others are done.
           fileParallelism: false,
           sequence: { groupOrder: 1 },

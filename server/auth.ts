@@ -14,6 +14,9 @@ export const ADDRESS_HEADER = "x-rapport-address";
 export const PROVIDERS = ["google", "microsoft", "linkedin"] as const;
 export type Provider = (typeof PROVIDERS)[number];
 
+/** The page one comes back to when signing in there did not work; what was wrong is added as `error`. */
+export const PROVIDER_TROUBLE = "/sign-in?problem=provider";
+
 const CODE_SECONDS = 600;
 
 type Settings = {
@@ -47,6 +50,8 @@ export function createAuth({ database, env, mail, limits, publicUrl, secret, now
     },
     emailVerification: { autoSignInAfterVerification: true },
     socialProviders: socialProviders(env),
+    // Where nothing says which page the person came from.
+    onAPIError: { errorURL: new URL(PROVIDER_TROUBLE, publicUrl).href },
     plugins: [
       emailOTP({
         expiresIn: CODE_SECONDS,
@@ -96,15 +101,18 @@ export function offeredProviders(env: Env): Provider[] {
 }
 
 function socialProviders(env: Env) {
+  const disableSignUp = env.SIGN_UP === "closed";
+  const client = (clientId: string | undefined, clientSecret: string | undefined) =>
+    clientId && clientSecret ? { clientId, clientSecret, disableSignUp } : undefined;
+  const google = client(env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET);
+  const microsoft = client(env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET);
+  const linkedin = client(env.LINKEDIN_CLIENT_ID, env.LINKEDIN_CLIENT_SECRET);
   return {
-    ...pair("google", env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
-    ...pair("microsoft", env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET),
-    ...pair("linkedin", env.LINKEDIN_CLIENT_ID, env.LINKEDIN_CLIENT_SECRET),
+    ...(google && { google }),
+    // Nobody here looks at a photo, so none is asked for.
+    ...(microsoft && { microsoft: { ...microsoft, disableProfilePhoto: true } }),
+    ...(linkedin && { linkedin }),
   };
-}
-
-function pair(name: Provider, clientId: string | undefined, clientSecret: string | undefined) {
-  return clientId && clientSecret ? { [name]: { clientId, clientSecret } } : {};
 }
 
 /** One's own computer has several names; a session begun under one is not a stranger under another. */

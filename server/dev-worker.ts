@@ -14,6 +14,8 @@ type WorkerOptions = {
   port: number;
   databaseUrl: string;
   stateDir: string;
+  /** Another one than wrangler.jsonc names. */
+  script?: string;
   /** Further settings, as docs/deploy.md lists them. */
   vars?: Record<string, string>;
   log?: (line: string) => void;
@@ -30,6 +32,7 @@ export async function startWorker(options: WorkerOptions) {
     [
       wrangler,
       "dev",
+      ...(options.script === undefined ? [] : [options.script]),
       "--ip=127.0.0.1",
       `--port=${port}`,
       "--inspector-port=0",

@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 import * as z from "zod";
 import { ApiError } from "../api-error";
 import type { AppEnv } from "../app-env";
-import { PROVIDERS } from "../auth";
+import { PROVIDER_TROUBLE, PROVIDERS } from "../auth";
 import { callAuth } from "../call-auth";
 import { isOwnPage } from "../guard";
 import { sayFor, showPage } from "../pages/page";
@@ -26,7 +26,8 @@ type PageContext = Context<AppEnv>;
 export const signIn = new Hono<AppEnv>()
   .get("/sign-in", async (c) => {
     const next = ownPath(c.req.query("next"));
-    const problem = c.req.query("problem") === "provider" ? "problemProvider" : undefined;
+    const isBack = c.req.query("problem") === "provider";
+    const problem = isBack ? providerTrouble(c.req.query("error")) : undefined;
     const email = (c.req.query("email") ?? "").slice(0, 254);
     return showStart(c, { next, email }, c.req.query("how") === "password", problem);
   })
@@ -108,7 +109,7 @@ async function toProvider(c: PageContext, asked: Form) {
   const answer = await callAuth(c, "/sign-in/social", {
     provider: asked.provider,
     callbackURL: asked.next,
-    errorCallbackURL: "/sign-in?problem=provider",
+    errorCallbackURL: `${PROVIDER_TROUBLE}&next=${encodeURIComponent(asked.next)}`,
     disableRedirect: true,
   });
   const { url } = (await answer.json().catch(() => ({}))) as { url?: string };
@@ -116,6 +117,23 @@ async function toProvider(c: PageContext, asked: Form) {
     return showStart(c, asked, false, troubleOf(answer) ?? "problemProvider");
   }
   return c.redirect(url, 303);
+}
+
+/** In better-auth's words, or the provider's own. */
+function providerTrouble(error: string | undefined): Word {
+  switch (error) {
+    case "access_denied":
+    case "user_cancelled_login":
+    case "user_cancelled_authorize":
+      return "problemRefused";
+    case "account_not_linked":
+      return "problemNotLinked";
+    case "signup_disabled":
+      return "problemClosed";
+    case undefined:
+    default:
+      return "problemProvider";
+  }
 }
 
 /** Troubles that are nobody's wrong entry. */

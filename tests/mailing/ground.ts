@@ -12,7 +12,10 @@ type Device = Awaited<ReturnType<Ground["connect"]>>;
 export async function openMailGround(env: Record<string, string> = {}) {
   let ground: Ground | undefined;
   const world: World = await openWorld(() => ground?.clock.now ?? 0);
-  ground = await openGround({ env: { ...world.env, ...env } });
+  ground = await openGround({
+    env: { ...world.env, ...env },
+    letters: () => world.resend.letters,
+  });
   const g = ground;
   // A Tuesday, 10:00 in Paris.
   g.clock.now = Date.UTC(2026, 8, 1, 8);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from "vitest";
 import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
 
-describe("the sync on a libSQL file", () => {
+describe("the sync", () => {
   let ground: Ground;
   let target: Target;
   beforeAll(async () => {

@@ -170,7 +170,9 @@ export async function connectTo({ ask, origin }: Target, email: string) {
     });
   return {
     workspace,
+    cookie,
     token: paired.access_token,
+    post: (path: string, body: unknown) => post(`${base}${path}`, body, bearer),
     ask: (path: string) => ask(path, { headers: bearer }),
     get: (path: string) => ask(`${base}${path}`, { headers: bearer }),
     postZipped,

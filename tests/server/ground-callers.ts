@@ -1,5 +1,6 @@
 import type { Database } from "@/server/database";
 import { newClientId } from "@/lib/sync/clock";
+import type { Letter } from "@/server/mail";
 import type { Role } from "@/lib/model/role";
 import { ORIGIN } from "./origin";
 
@@ -64,6 +65,10 @@ export function callers({ ask, database, clock, street, signIn: enter }: Reached
   }
 
   return { post, form, signIn, connect, addMember };
+}
+
+export function codeIn(letter: Letter | undefined): string {
+  return /\b\d{6}\b/.exec(letter?.text ?? "")?.[0] ?? "";
 }
 
 export function cookieOf(answer: Response): string {

@@ -7,6 +7,7 @@ import { createCallers } from "@/server/callers";
 import type { Database } from "@/server/database";
 import { openFile } from "@/server/database-file";
 import { parseEnv } from "@/server/env";
+import { keepHouse } from "@/server/housekeeping";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
 import { createNodeHub } from "@/server/live-node";
@@ -15,28 +16,31 @@ import { createSequencer } from "@/server/sequencer";
 import { createMailing } from "@/server/mailing/mailing";
 import { openOffice } from "@/server/mailing/open-office";
 import { inject } from "vitest";
-import { callers, cookieOf } from "./ground-callers";
-import { MAIL_KEY, ORIGIN } from "./origin";
+import { callers, codeIn, cookieOf } from "./ground-callers";
+import { MAIL_KEY, ORIGIN, SECRET, START } from "./origin";
+import { rerouted, type Reroutes } from "./reroute";
 import { openWorkerGround } from "./worker-ground";
 
-export { cookieOf, MAIL_KEY, ORIGIN };
-
-const START = Date.UTC(2026, 8, 1, 9);
+export { codeIn, cookieOf, MAIL_KEY, ORIGIN };
 
 export type Ground = Awaited<ReturnType<typeof openNodeGround>>;
 
 /** In Node, or where a Worker is provided (vitest.config.ts says for which tests) on that. */
 export function openGround(options: Options = {}): Promise<Ground> {
   const worker = inject("worker");
-  return worker ? openWorkerGround(worker) : openNodeGround(options);
+  return worker ? openWorkerGround(worker, options) : openNodeGround(options);
 }
 
-type Options = {
+export type Options = {
   env?: Record<string, string>;
   delivers?: boolean;
   database?: Database;
   mailKeys?: string;
   fetch?: typeof globalThis.fetch;
+  /** What answers in the place of services that are found at one address alone. */
+  reroutes?: Reroutes;
+  /** Of a Worker: the letters that a service of the test has taken. */
+  letters?: () => readonly Letter[];
 };
 
 /** The whole app on a real libSQL file of its own, with a clock and a letter box in the test's hand. */
@@ -56,9 +60,9 @@ async function openNodeGround(options: Options) {
     },
   };
   const env = parseEnv(options.env ?? {});
-  const secret = "a-secret-that-is-for-tests-alone-0123456789";
+  const giveBack = options.reroutes && rerouteAll(options.reroutes);
   const mailing = await createMailing(env, {
-    secret,
+    secret: SECRET,
     keys: options.mailKeys ?? MAIL_KEY,
     ...(options.fetch && { fetch: options.fetch }),
   });
@@ -76,7 +80,7 @@ async function openNodeGround(options: Options) {
     limits,
     ...office,
     callers: createCallers(database, { now, keptMs: 30_000 }),
-    auth: createAuth({ database, env, mail, limits, publicUrl: ORIGIN, secret, now, log }),
+    auth: createAuth({ database, env, mail, limits, publicUrl: ORIGIN, secret: SECRET, now, log }),
     mail,
     providers: offeredProviders(env),
     addressOf: (c) => c.req.header("x-test-address") ?? "192.0.2.1",
@@ -110,15 +114,22 @@ async function openNodeGround(options: Options) {
       letters.findLast(({ to }) => to === email),
     logged,
     clock,
+    keepHouse: (at: number): Promise<void> => keepHouse(database, at),
     async close() {
+      giveBack?.();
       database.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
 
-export function codeIn(letter: Letter | undefined): string {
-  return /\b\d{6}\b/.exec(letter?.text ?? "")?.[0] ?? "";
+/** Some who call outside services can be told of no other way. */
+function rerouteAll(reroutes: Reroutes): () => void {
+  const { fetch } = globalThis;
+  globalThis.fetch = (input, init) => fetch(rerouted(reroutes, input), init);
+  return () => {
+    globalThis.fetch = fetch;
+  };
 }
 
 export async function codeOf(answer: Response): Promise<string> {

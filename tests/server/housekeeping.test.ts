@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { sql } from "@/server/database";
-import { keepHouse } from "@/server/housekeeping";
 import { openGround, type Ground } from "./ground";
 import { created, patched, pushOf, T0 } from "./push-body";
 import { spaceOf } from "./space";
@@ -23,7 +22,7 @@ it("forgets deletions after 90 days in every workspace, and raises only the floo
     pushOf(ada.cid, [patched(ada.cid, row.id, { _del: true })], { from: 2 }),
   );
   await spaceOf(ground, bo).push(pushOf(bo.cid, [created(bo.cid, { fullName: "C" })]));
-  await keepHouse(ground.database, T0 + 91 * DAY);
+  await ground.keepHouse(T0 + 91 * DAY);
   const floorOf = async (id: string) =>
     (await ground.database.read([sql("select floor from meta where workspace_id = ?", id)]))[0]![0]!
       .floor;
@@ -35,7 +34,7 @@ it("forgets what has ended: pairings, codes, sessions, limits, silent devices' n
   const device = await ground.connect("cleo@example.org");
   await spaceOf(ground, device).push(pushOf(device.cid, []));
   await ground.post("/v1/pair/start", { device_name: "Never approved" });
-  await keepHouse(ground.database, Date.now() + 400 * DAY);
+  await ground.keepHouse(Date.now() + 400 * DAY);
   const tables = ["pairing", "verification", "session", "rate_limit", "client"];
   const counts = await ground.database.read(
     tables.map((name) => sql(`select count(*) n from ${name}`)),

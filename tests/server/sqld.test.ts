@@ -4,14 +4,12 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRemote } from "@/server/database-remote";
 import { isConstraintError, sql, type Database } from "@/server/database";
-import { startWorker } from "@/server/dev-worker";
 import { migrate } from "@/server/migrate";
 import { createSequencer } from "@/server/sequencer";
-import { freePort, hasSqld, startSqld, type Sqld } from "@/server/sqld";
+import { hasSqld, startSqld, type Sqld } from "@/server/sqld";
 import { newClientId } from "@/lib/sync/clock";
 import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
-import { liveContract } from "./live-contract";
 import { created, pushOf } from "./push-body";
 
 const START_MS = 90_000;
@@ -86,40 +84,5 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
       sql("select count(*) n, max(seq) top from rows where workspace_id = ?", owner.workspace),
     ]);
     expect(counts![0]).toMatchObject({ n: 40, top: 40 });
-  });
-});
-
-describe.runIf(hasSqld())("the sync on workerd before sqld", () => {
-  let sqld: Sqld;
-  let worker: Awaited<ReturnType<typeof startWorker>>;
-  beforeAll(async () => {
-    sqld = await startSqld(join(folder, "two"));
-    worker = await startWorker({
-      port: await freePort(),
-      databaseUrl: sqld.url,
-      stateDir: join(folder, "workerd"),
-    });
-  }, START_MS);
-  afterAll(async () => {
-    await worker.stop();
-    await sqld.stop();
-  });
-
-  syncContract(() => ({
-    ask: (path, init) => fetch(`${worker.url}${path}`, init),
-    origin: worker.url,
-    now: Date.now,
-  }));
-
-  liveContract(() => ({
-    ask: (path, init) => fetch(`${worker.url}${path}`, init),
-    origin: worker.url,
-    url: worker.url,
-    now: Date.now,
-  }));
-
-  it("keeps its house when the clock says so", async () => {
-    const answer = await fetch(`${worker.url}/cdn-cgi/local/scheduled`);
-    expect(answer.ok).toBe(true);
   });
 });

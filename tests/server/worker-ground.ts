@@ -1,23 +1,140 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { expect } from "vitest";
+import { randomUUID } from "node:crypto";
+import { expect, vi } from "vitest";
+import * as z from "zod";
 import { sql, type Database } from "@/server/database";
 import { openRemote } from "@/server/database-remote";
 import { migrate } from "@/server/migrate";
 import type { Letter } from "@/server/mail";
-import type { Ground } from "./ground";
-import { callers, cookieOf } from "./ground-callers";
+import { createFakeResend, RESEND_KEYS } from "../mailing/fakes/resend";
+import { serve } from "../mailing/fakes/serve";
+import type { Ground, Options } from "./ground";
+import { callers, codeIn, cookieOf } from "./ground-callers";
+import { GROUND_HEADER, RUN_PATH, writeGround } from "./ground-header";
+import { NOWHERE, SECRET, START } from "./origin";
 
-const PASSWORD = "correct horse battery";
+type Worker = { url: string; databaseUrl: string };
+
+const WAIT_MS = 10_000;
+const EVERY_MINUTE = "* * * * *";
+const EVERY_SIX_HOURS = "17 */6 * * *";
+
+/** What stands inside a server: who asks for it has a test that runs in Node alone. */
+const beyondReach = new Proxy(
+  {},
+  {
+    get(_, name) {
+      throw new Error(`${String(name)} is inside the Worker: such a test runs in Node alone.`);
+    },
+  },
+) as never;
 
 /** The same ground, reached through workerd, with everything of the test before it taken away. */
-export async function openWorkerGround(worker: {
-  url: string;
-  databaseUrl: string;
-  printed: string;
-}): Promise<Ground> {
+export async function openWorkerGround(worker: Worker, options: Options = {}): Promise<Ground> {
   const database = openRemote({ url: worker.databaseUrl });
   await migrate(database);
+  await empty(database);
+  const office = options.delivers ? await letterOffice() : undefined;
+  const env = { AUTH_SECRET: SECRET, ...options.env, ...office?.env };
+  const reroutes = { ...options.reroutes };
+  const clock = { now: START };
+  const logged: string[] = [];
+  const id = randomUUID();
+
+  async function reach(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set(GROUND_HEADER, writeGround({ id, now: clock.now, env, reroutes }));
+    if (!headers.has("x-test-address")) headers.set("x-test-address", "192.0.2.1");
+    return fetch(`${worker.url}${path}`, { redirect: "manual", ...init, headers });
+  }
+  async function ask(path: string, init?: RequestInit): Promise<Response> {
+    const answer = await reach(path, init);
+    if (answer.status >= 500) await printed();
+    return answer;
+  }
+  /** What the Worker said since it was opened, first doing what the cron does where one is named. */
+  async function printed(cron?: string): Promise<string[]> {
+    const answer = await reach(`${RUN_PATH}${cron ? `?${new URLSearchParams({ cron })}` : ""}`);
+    expect([answer.status, cron]).toEqual([200, cron]);
+    const lines = z.array(z.string()).parse(await answer.json());
+    logged.splice(0, logged.length, ...lines.filter((line) => !LETTER.test(line)));
+    return lines;
+  }
+  async function lettersTo(email: string): Promise<Letter[]> {
+    const posted = [...(office?.letters ?? []), ...(options.letters?.() ?? [])];
+    const all = [...lettersIn(await printed()), ...posted];
+    return all.filter(({ to }) => to === email.toLowerCase());
+  }
+  const opened = new Map<string, number>();
+  /** The last one that was not opened yet: some leave after the answer. */
+  async function letterTo(email: string): Promise<Letter | undefined> {
+    const read = opened.get(email) ?? 0;
+    const all = await vi.waitFor(async () => {
+      const arrived = await lettersTo(email);
+      expect(arrived.length).toBeGreaterThan(read);
+      return arrived;
+    }, WAIT_MS);
+    opened.set(email, all.length);
+    return all.at(-1);
+  }
+
+  return {
+    ...callers({
+      ask,
+      database,
+      clock,
+      street: "198.51.100",
+      async signIn(form, email, address) {
+        await form("/sign-in", { step: "code", email }, address);
+        const code = codeIn(await letterTo(email));
+        return cookieOf(await form("/sign-in", { step: "verify", email, code }, address));
+      },
+    }),
+    ask,
+    clock,
+    logged,
+    letterTo,
+    letters: [],
+    database: {
+      ...database,
+      /** To be closed means to be beyond the Worker's reach too. */
+      close() {
+        reroutes[worker.databaseUrl] = NOWHERE;
+        database.close();
+      },
+    },
+    async keepHouse(at) {
+      const { now } = clock;
+      clock.now = at;
+      await printed(EVERY_SIX_HOURS);
+      clock.now = now;
+    },
+    run: async () => (await printed(EVERY_MINUTE)).length,
+    app: beyondReach,
+    hub: beyondReach,
+    office: beyondReach,
+    async close() {
+      database.close();
+      await office?.stop();
+    },
+  };
+}
+
+/** Where a server that sends letters sends them. */
+async function letterOffice() {
+  const resend = createFakeResend();
+  const server = await serve(resend.app);
+  return {
+    letters: resend.letters,
+    stop: () => server.stop(),
+    env: {
+      RESEND_API_KEY: RESEND_KEYS.full,
+      MAIL_FROM: "Rapport <code@rapport.example>",
+      SERVICE_URLS: JSON.stringify({ resend: server.url }),
+    },
+  };
+}
+
+async function empty(database: Database): Promise<void> {
   const [tables] = await database.read([
     sql("select name from sqlite_master where type = 'table' and name not in ('migration')"),
   ]);
@@ -27,95 +144,14 @@ export async function openWorkerGround(worker: {
       .filter((name) => !/^(?:sqlite|libsql|_)/.test(name))
       .map((name) => sql(`delete from "${name}"`)),
   );
-  // Limits count by address and outlive a test: each ground calls from a street of its own.
-  const street = `10.${randomBytes(2).join(".")}`;
-  let aged = Promise.resolve();
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    await aged;
-    const headers = new Headers(init.headers);
-    if (!headers.has("x-test-address")) headers.set("x-test-address", `${street}.250`);
-    return fetch(`${worker.url}${path}`, { redirect: "manual", ...init, headers });
-  };
-
-  /** People come with a password: codes are limited per address for as long as the Worker runs. */
-  async function signIn(
-    form: Ground["form"],
-    email: string,
-    address: Record<string, string>,
-  ): Promise<string> {
-    const step = (name: string) =>
-      form("/sign-in", { step: name, email, password: PASSWORD }, address);
-    const made = await step("create");
-    // As one who came by a code: nobody has asked for a name yet.
-    await database.write([sql("update user set name = '' where email = ?", email)]);
-    return cookieOf(made.status === 303 ? made : await step("password"));
-  }
-
-  const clock = {
-    get now() {
-      return Date.now();
-    },
-    /** The Worker's clock is nobody's to put forward: all that is kept becomes so much older instead. */
-    set now(later: number) {
-      const by = later - Date.now();
-      aged = aged.then(() => age(database, by));
-    },
-  };
-  const before = readFileSync(worker.printed, "utf8").length;
-  const opened = new Map<string, number>();
-  return {
-    ...callers({ ask, database, clock, street, signIn }),
-    ask,
-    database,
-    clock,
-    async letterTo(email: string) {
-      const letters = () =>
-        lettersIn(readFileSync(worker.printed, "utf8").slice(before)).filter(
-          ({ to }) => to === email,
-        );
-      const read = opened.get(email) ?? 0;
-      await expect.poll(() => letters().length, { timeout: 10_000 }).toBeGreaterThan(read);
-      opened.set(email, letters().length);
-      return letters().at(-1);
-    },
-    letters: [],
-    logged: [],
-    get app(): never {
-      return beyondReach();
-    },
-    get hub(): never {
-      return beyondReach();
-    },
-    get office(): never {
-      return beyondReach();
-    },
-    run: async () => beyondReach(),
-    close: async () => database.close(),
-  };
 }
 
 /** As `logMail` prints them. */
-function lettersIn(printed: string): Letter[] {
-  return [...printed.matchAll(/^Mail to (\S+): (.*)\n((?:.*\n){2})/gm)].map(
-    ([, to = "", subject = "", text = ""]) => ({ to, subject, text }),
-  );
-}
+const LETTER = /^Mail to (\S+): (.*)\n([\s\S]*)$/;
 
-async function age(database: Database, by: number): Promise<void> {
-  const [columns] = await database.read([
-    sql(
-      `select m.name as "table", c.name as "column" from sqlite_master m, pragma_table_info(m.name) c
-       where m.type = 'table' and (c.name = 'at' or c.name like '%\\_at' escape '\\')`,
-    ),
-  ]);
-  await database.write(
-    (columns ?? []).map((row) => {
-      const [table, column] = [String(row["table"]), String(row["column"])];
-      return sql(`update "${table}" set ${column} = ${column} - ? where ${column} > ?`, by, by);
-    }),
-  );
-}
-
-function beyondReach(): never {
-  throw new Error("This is inside the Worker: such a test runs in Node alone.");
+function lettersIn(lines: string[]): Letter[] {
+  return lines.flatMap((line) => {
+    const [, to, subject = "", text = ""] = LETTER.exec(line) ?? [];
+    return to === undefined ? [] : [{ to, subject, text }];
+  });
 }

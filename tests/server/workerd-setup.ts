@@ -1,4 +1,3 @@
-import { appendFileSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +8,8 @@ import { MAIL_KEY, ORIGIN } from "./origin";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Set in the tests that are run against a Worker: where it answers, its database, and the file of what it printed. */
-    worker?: { url: string; databaseUrl: string; printed: string };
+    /** Set in the tests that are run against a Worker: where it answers, and its database. */
+    worker?: { url: string; databaseUrl: string };
   }
 }
 
@@ -19,16 +18,14 @@ export default async function setUp(project: TestProject): Promise<(() => Promis
   if (!hasSqld()) return;
   const folder = await mkdtemp(join(tmpdir(), "rapport-workerd-"));
   const sqld = await startSqld(join(folder, "sqld"));
-  const printed = join(folder, "printed.log");
-  writeFileSync(printed, "");
   const worker = await startWorker({
     port: await freePort(),
     databaseUrl: sqld.url,
     stateDir: join(folder, "workerd"),
+    script: "tests/server/worker-under-test.ts",
     vars: { PUBLIC_URL: ORIGIN, CLIENT_IP_HEADER: "x-test-address", MAIL_KEYS: MAIL_KEY },
-    log: (text) => appendFileSync(printed, `${text}\n`),
   });
-  project.provide("worker", { url: worker.url, databaseUrl: sqld.url, printed });
+  project.provide("worker", { url: worker.url, databaseUrl: sqld.url });
   return async () => {
     await worker.stop();
     await sqld.stop();

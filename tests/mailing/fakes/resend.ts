@@ -1,4 +1,6 @@
 import { Hono } from "hono";
+import * as z from "zod";
+import type { Letter } from "@/server/mail";
 import { signWebhook } from "@/server/mailing/webhook-signature";
 import type { Fault } from "./mailbox";
 
@@ -8,11 +10,19 @@ export type ResendMail = {
   body: Record<string, unknown> & { headers: Record<string, string> };
 };
 
+const letterShape = z.object({
+  from: z.string(),
+  to: z.array(z.email()).length(1),
+  subject: z.string(),
+  text: z.string(),
+});
+
 export const RESEND_KEYS = { full: "re_full_access_0001", sending: "re_sending_only_0002" };
 
 /** Resend's API as far as it is used, with its idempotency keys, and the events it tells of. */
 export function createFakeResend() {
   const sent: ResendMail[] = [];
+  const letters: Letter[] = [];
   const received = new Map<string, Record<string, unknown>>();
   const faults: Fault[] = [];
   const byKey = new Map<string, { id: string; body: string }>();
@@ -50,7 +60,13 @@ export function createFakeResend() {
   });
   app.post("/emails", async (c) => {
     const text = await c.req.text();
-    const key = c.req.header("idempotency-key") ?? "";
+    const key = c.req.header("idempotency-key");
+    // Without a key every call is a mail of its own: so go the letters of the server itself.
+    if (key === undefined) {
+      const letter = letterShape.parse(JSON.parse(text));
+      letters.push({ to: letter.to.join(), subject: letter.subject, text: letter.text });
+      return c.json({ id: crypto.randomUUID() });
+    }
     const known = byKey.get(key);
     if (known && known.body !== text) {
       return c.json(
@@ -68,7 +84,7 @@ export function createFakeResend() {
     const mail = received.get(c.req.param("id"));
     return mail ? c.json(mail) : c.json({ name: "not_found", message: "Not found" }, 404);
   });
-  return { app, sent, received, faults };
+  return { app, sent, letters, received, faults };
 }
 
 /** An event as Resend tells it: signed the way Svix signs. */

@@ -1,7 +1,3 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import { startConsent } from "./consent";
 import { fakeDns } from "./dns";
 import { fakeGmail } from "./gmail";
@@ -9,6 +5,7 @@ import { fakeGoogleRevoke } from "./google-revoke";
 import { fakeGraph } from "./graph";
 import { FakeMailbox } from "./mailbox";
 import { createFakeResend } from "./resend";
+import { serve } from "./serve";
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
@@ -58,21 +55,6 @@ export async function openWorld(now: () => number) {
     },
     async close() {
       await Promise.all([consent.stop(), ...servers.map((server) => server.stop())]);
-    },
-  };
-}
-
-async function serve(app: { fetch: (request: Request) => Response | Promise<Response> }) {
-  const server = createServer(getRequestListener((request) => app.fetch(request)));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, "close");
     },
   };
 }

@@ -24,6 +24,26 @@ it("says a wrong key's fault in the service's words", async () => {
   expect((await answer.json()).error.detail).toMatchObject({ why: "API key is invalid" });
 });
 
+it.each(["", "?domain=localhost", "?domain=a..b", "?domain=192.0.2.1", "?domain=x.example/../"])(
+  "does not ask the DNS for %j",
+  async (query) => {
+    expect((await ground.api(`/domain-check${query}`)).status).toBe(400);
+  },
+);
+
+it.each([["PATCH"], ["DELETE"]])(
+  "%s of a mailbox that is not there is not-found",
+  async (method) => {
+    const answer = await ground.api(
+      "/mailboxes/nothing",
+      method,
+      method === "PATCH" ? {} : undefined,
+    );
+    expect(await codeOf(answer)).toBe("not-found");
+  },
+);
+
+// Last: who opens a ground on a Worker sweeps the one before away.
 it("says which settings are missing, and connects nothing without them", async () => {
   const bare = await openGround();
   const { bearer, workspace } = await bare.connect("bare@example.org");
@@ -45,22 +65,3 @@ it("says which settings are missing, and connects nothing without them", async (
   });
   await bare.close();
 });
-
-it.each(["", "?domain=localhost", "?domain=a..b", "?domain=192.0.2.1", "?domain=x.example/../"])(
-  "does not ask the DNS for %j",
-  async (query) => {
-    expect((await ground.api(`/domain-check${query}`)).status).toBe(400);
-  },
-);
-
-it.each([["PATCH"], ["DELETE"]])(
-  "%s of a mailbox that is not there is not-found",
-  async (method) => {
-    const answer = await ground.api(
-      "/mailboxes/nothing",
-      method,
-      method === "PATCH" ? {} : undefined,
-    );
-    expect(await codeOf(answer)).toBe("not-found");
-  },
-);
