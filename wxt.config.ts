@@ -14,8 +14,13 @@ const AI_ADDRESSES = ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"]
  */
 const PANEL_CHUNKS = {
   groups: [
-    { name: "panel", tags: ["$initial"], priority: 1 },
-    { name: "writing", test: /sidepanel\/write-screen|messaging\/read-ahead/u },
+    { name: "panel", test: /^\0rolldown/u, priority: 2 },
+    { name: "panel", tags: ["$initial"], priority: 2 },
+    { name: "writing", test: /sidepanel\/write-screen|messaging\/read-ahead/u, priority: 1 },
+    {
+      name: "margins",
+      test: /workspaces\/(?:switcher|role-note)|account\/sync-(?:line|notice)|capture\/site-access|ui\/toasts/u,
+    },
   ],
 } satisfies Rolldown.OutputOptions["codeSplitting"];
 

@@ -1,5 +1,5 @@
 import { Tag } from "lucide-react";
-import { lazy, Suspense, useState, type FocusEvent } from "react";
+import { lazy, Suspense, useEffect, useState, type FocusEvent } from "react";
 import { i18n } from "#i18n";
 import { Chip } from "@/components/ui/chip";
 import { useReadOnly } from "@/components/ui/read-only";
@@ -11,8 +11,6 @@ import { write } from "./write";
 
 const load = () => import("@/components/ui/tokens-input");
 const TokensInput = lazy(load);
-// What one types after `t` must find its box.
-requestIdleCallback(() => void load());
 
 type TagsFieldProps = { table: KeptTable; id: string; tags: readonly string[] };
 
@@ -20,6 +18,10 @@ type TagsFieldProps = { table: KeptTable; id: string; tags: readonly string[] };
 export function TagsField({ table, id, tags }: TagsFieldProps) {
   const [isWriting, setWriting] = useState(false);
   const why = useReadOnly(table);
+  useEffect(() => {
+    // What one types after `t` must find its box.
+    requestIdleCallback(() => void load());
+  }, []);
   const add = (typed: string) => {
     const tag = cleanTag(typed);
     if (tag === "" || tags.includes(tag)) return;

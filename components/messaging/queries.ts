@@ -23,8 +23,12 @@ export function templatesQuery(language: string) {
     queryKey: ["templates", "all", language],
     queryFn: async (): Promise<readonly Template[]> => {
       const known = starterLanguages.find((one) => one === language);
-      if (known) await seedStarters(known);
-      return listTemplates();
+      // Read beside the question whether the set is there: it is, but for once.
+      const [isNew, templates] = await Promise.all([
+        known ? seedStarters(known) : false,
+        listTemplates(),
+      ]);
+      return isNew ? listTemplates() : templates;
     },
   });
 }

@@ -1,12 +1,13 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { lazy, StrictMode, Suspense, type ReactNode } from "react";
+import { StrictMode, Suspense, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { Broken } from "./broken";
+import { lazyLater } from "./lazy-later";
 import { language } from "./locale";
 import { preloadMenus } from "./menu";
 import { TipBubble } from "./tip";
 
-const Toasts = lazy(() => import("./toasts"));
+const Toasts = lazyLater(() => import("./toasts"));
 
 /**
  * Puts a screen on the page with all a screen needs: queries that never retry or go stale by time, tips, toasts, a
@@ -34,7 +35,7 @@ export function mount(
 
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no #root.");
-  const render = () =>
+  const render = () => {
     createRoot(root).render(
       <StrictMode>
         <Broken>
@@ -48,7 +49,8 @@ export function mount(
         </Broken>
       </StrictMode>,
     );
+    requestIdleCallback(preloadMenus);
+  };
   if (opening) void opening(queries).then(render, render);
   else render();
-  requestIdleCallback(preloadMenus);
 }

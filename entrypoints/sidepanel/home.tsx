@@ -4,6 +4,7 @@ import { i18n } from "#i18n";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { useEntries } from "@/components/contacts/queries";
 import { buttonLook } from "@/components/ui/button";
+import { lazyLater } from "@/components/ui/lazy-later";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
 import { isSamePage } from "@/lib/capture/url";
 import type { TruthTable } from "@/lib/capture/store/screen";
@@ -13,8 +14,8 @@ import { openPage } from "./open-page";
 import { PageHere } from "./page-here";
 import type { useCaptureKeys, usePage } from "./use-page";
 
-const SyncNotice = lazy(() => import("@/components/account/sync-notice"));
-const SiteAccess = lazy(() => import("@/components/capture/site-access"));
+const SyncNotice = lazyLater(() => import("@/components/account/sync-notice"));
+const SiteAccess = lazyLater(() => import("@/components/capture/site-access"));
 const Welcome = lazy(() => import("@/components/capture/welcome"));
 
 const LINKEDIN = "https://www.linkedin.com/";

@@ -1,16 +1,12 @@
+import "./begin";
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
 import { leftDrafts } from "@/lib/contacts/drafts";
-import { openDb } from "@/lib/data/db";
 import { watch } from "@/lib/data/watch";
 import { followDevice } from "@/lib/workspaces/extension-registry";
 import { Panel } from "./panel";
 import { fetchOpening, preloadScreens } from "./screens";
 
-// The notebook opens while the screen is fetched and drawn; what goes wrong, its first reader hears.
-openDb()
-  .open()
-  .catch(() => {});
 followDevice();
 // Looked for before anything is typed here: what is being typed is no leftover.
 const drafts = leftDrafts();

@@ -7,17 +7,18 @@ import {
   Send,
   Settings,
 } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { i18n } from "#i18n";
 import { themeEntry } from "@/components/account/theme";
 import { IconButton } from "@/components/ui/button";
+import { lazyLater } from "@/components/ui/lazy-later";
 import { Mark } from "@/components/ui/mark";
 import { Menu } from "@/components/ui/menu";
 import { useTheme } from "@/components/ui/theme-choice";
 import { openPage } from "./open-page";
 
-const SyncLine = lazy(() => import("@/components/account/sync-line"));
-const Switcher = lazy(() => import("@/components/workspaces/switcher"));
+const SyncLine = lazyLater(() => import("@/components/account/sync-line"));
+const Switcher = lazyLater(() => import("@/components/workspaces/switcher"));
 
 export function PanelHeader({
   onWork,

@@ -4,6 +4,7 @@ import { useThemeOfSettings } from "@/components/account/theme";
 import type { ListKeys } from "@/components/contacts/entry-list";
 import { tellWithUndo, undo } from "@/components/contacts/write";
 import { focusControl } from "@/components/ui/focus-control";
+import { lazyLater } from "@/components/ui/lazy-later";
 import { useHash } from "@/components/ui/use-hash";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { CaptureOutcome } from "@/lib/capture/capture-tab";
@@ -20,7 +21,7 @@ import { useCaptureKeys, useOutcome, usePage } from "./use-page";
 
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
-const RoleNote = lazy(() => import("@/components/workspaces/role-note"));
+const RoleNote = lazyLater(() => import("@/components/workspaces/role-note"));
 const HelpSheet = lazy(() => import("@/components/ui/help-sheet"));
 
 export function Panel() {

@@ -58,17 +58,13 @@ export async function readFacts(
   db: RapportDb = openDb(),
   now: Date = new Date(),
 ): Promise<Facts> {
-  const [person, self, thread, job, candidate, interview] = await Promise.all([
-    personHere(personId, db),
+  const [{ person, job, company }, self, thread, candidate, interview] = await Promise.all([
+    readWhom(personId, jobId, db),
     readSelf(personalOf(db)),
     readThread(personId, db),
-    jobId ? db.jobs.get(jobId) : undefined,
     db.candidates.where("personId").equals(personId).first(),
     nextInterview(personId, db, now),
   ]);
-  if (!person) throw new AppError("unknown-row", { table: "people", id: personId });
-  const employer = job?.employerId ?? person.employerId;
-  const company = employer ? await companyHere(employer, db) : undefined;
   return {
     person,
     now,
@@ -80,6 +76,17 @@ export async function readFacts(
     ...(candidate && { candidate }),
     ...(interview && { interview }),
   };
+}
+
+/** Whom one writes to, and the firm this is about: looked up while all the rest is still being read. */
+async function readWhom(personId: string, jobId: string | undefined, db: RapportDb) {
+  const [person, job] = await Promise.all([
+    personHere(personId, db),
+    jobId ? db.jobs.get(jobId) : undefined,
+  ]);
+  if (!person) throw new AppError("unknown-row", { table: "people", id: personId });
+  const employer = job?.employerId ?? person.employerId;
+  return { person, job, company: employer ? await companyHere(employer, db) : undefined };
 }
 
 /** The next interview of somebody's applications, else the last one. */
