@@ -13,7 +13,14 @@ const COUNTED = 200_000;
 
 export type Life = { epoch: string; epochStart: number; seq: number; floor: number };
 
-export type Page = { tables: TableColumns[]; edge: number; more: boolean };
+export type Page = { tables: TableColumns[]; edge: number; more: boolean; weight: number };
+
+/** Part of a snapshot: up to its bound, before a sequence, and from one on. */
+export type Window = {
+  upto: number | undefined;
+  before: number | null;
+  from: number | undefined;
+};
 
 /** Everything here is of one workspace: no function takes another's name. */
 export function rowsOf(database: Database, workspaceId: string) {
@@ -33,20 +40,25 @@ export function rowsOf(database: Database, workspaceId: string) {
       return { life: lifeOf(lifes?.[0]), page: pageOf(pages?.[0]) };
     },
 
-    /** Living rows up to `upto` (all there are now) and before `before`, newest change first. */
-    async newest(
-      upto: number | undefined,
-      before: number | null,
-      limit: { rows: number; bytes: number },
-    ) {
+    /**
+     * Living rows up to `upto` (all there are now), before `before` and from `from` on, newest change first. A
+     * window that is not cut ends where it begins, whatever sequence its last row has.
+     */
+    async newest({ upto, before, from }: Window, limit: { rows: number; bytes: number }) {
       const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, (upto ?? NO_END) + 1);
-      const [lifes, pages, counts] = await database.read([
+      const lowest = from ?? 0;
+      const between = "seq < ?2 and seq >= ?5 and not del";
+      const [lifes, pages, rest, counts] = await database.read([
         life,
-        page("seq < ?2 and not del", below, "min", limit),
+        page(between, below, "min", limit, lowest),
+        isAnyBelow(lowest),
         ...(before === null ? [count] : []),
       ]);
       const about = counts && Number(counts[0]?.about);
-      return { life: lifeOf(lifes?.[0]), page: pageOf(pages?.[0]), about };
+      const found = pageOf(pages?.[0]);
+      const isWhole = from !== undefined && !found.more;
+      const whole = { ...found, edge: from ?? 0, more: Boolean(rest?.[0]?.more) };
+      return { life: lifeOf(lifes?.[0]), page: isWhole ? whole : found, about };
     },
 
     async life(): Promise<Life> {
@@ -65,6 +77,7 @@ export function rowsOf(database: Database, workspaceId: string) {
     bound: number,
     edge: "max" | "min",
     limit: { rows: number; bytes: number },
+    ...more: number[]
   ): Statement {
     const order = edge === "max" ? "seq" : "seq desc";
     const within = edge === "max" ? "<=" : ">=";
@@ -73,16 +86,25 @@ export function rowsOf(database: Database, workspaceId: string) {
          from rows where workspace_id = ?1 and ${where} order by ${order} limit ?3 + 1),
        sized as (select seq, row_number() over (order by ${order}) place,
          sum(size) over (order by ${order} rows unbounded preceding) upto from found),
-       last as (select ${edge}(seq) edge, count(*) fit from sized
+       last as (select ${edge}(seq) edge, count(*) fit, max(upto) weight from sized
          where place = 1 or (place <= ?3 and upto <= ?4))
        select coalesce(group_concat(${ROW_JSON}), '') text, ${edge}(seq) edge,
-         (select fit from last) < (select count(*) from found) more
+         (select fit from last) < (select count(*) from found) more, (select weight from last) weight
          from (select * from rows where workspace_id = ?1 and ${where}
            and seq ${within} (select edge from last) order by ${order}) r`,
       workspaceId,
       bound,
       limit.rows,
       limit.bytes,
+      ...more,
+    );
+  }
+
+  function isAnyBelow(seq: number): Statement {
+    return sql(
+      "select exists (select 1 from rows where workspace_id = ? and seq < ? and not del) more",
+      workspaceId,
+      seq,
     );
   }
 }
@@ -109,5 +131,6 @@ function pageOf(row: Row | undefined): Page {
     tables: toColumns(JSON.parse(`[${String(row?.text)}]`) as SyncRow[]),
     edge: Number(row?.edge ?? 0),
     more: Boolean(row?.more),
+    weight: Number(row?.weight ?? 0),
   };
 }

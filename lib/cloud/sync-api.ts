@@ -32,12 +32,13 @@ export function createSyncApi(session: Session, fetch?: Fetch): SyncApi {
     },
     pull: ({ since }) =>
       answerOf(space.pull.$get({ param, query: { since: String(since), ...versions } }), pullPage),
-    snap: ({ upto, before, limit }) => {
+    snap: ({ upto, before, from, limit }) => {
       const query = {
         limit: String(limit),
         ...versions,
         ...(upto !== null && { upto: String(upto) }),
         ...(before !== null && { before: String(before) }),
+        ...(from !== undefined && { from: String(from) }),
       };
       return answerOf(space.snap.$get({ param, query }), snapPage);
     },

@@ -159,7 +159,10 @@ export const pushAnswer = z.object({
 });
 export type PushAnswer = z.infer<typeof pushAnswer>;
 
-/** Newest first, without the deleted; `before` is the request's, `next` the one to ask for. */
+/**
+ * Newest first, without the deleted; `before` is the request's, `next` the one to ask for: where the page was cut,
+ * or where its window begins.
+ */
 export const snapPage = z.object({
   ...life,
   upto: count,
@@ -168,6 +171,8 @@ export const snapPage = z.object({
   about: count.optional(),
   next: count,
   more: z.boolean(),
+  /** Told by a server that knows windows: what the page takes of `LIMITS.pageBytes`. */
+  weight: count.optional(),
   tables: z.array(tableColumns),
 });
 export type SnapPage = z.infer<typeof snapPage>;

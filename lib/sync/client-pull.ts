@@ -65,7 +65,8 @@ export async function applySnap(
   if (!snap) await unfoldAll(tx, meta);
   // What this device made and sent before may have been deleted since; a snapshot does not say so.
   if (!snap && meta.n > 0) meta.sweep = true;
-  if (snap && !(await areOwn(tx, page.tables))) await stage(tx, meta, page.tables);
+  const isPart = snap !== undefined || page.more;
+  if (isPart && !(await areOwn(tx, page.tables))) await stage(tx, meta, page.tables);
   else await placeRows(tx, meta, page.tables, 0);
   const pulled = (snap?.pulled ?? 0) + countRows(page.tables);
   const about = Math.max(snap?.about ?? page.about ?? 0, pulled);

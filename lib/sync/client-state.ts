@@ -91,6 +91,8 @@ export type PullRequest =
       epoch: string | null;
       upto: number | null;
       before: number | null;
+      /** A window: rows from here on alone. */
+      from?: number;
       limit: number;
     };
 

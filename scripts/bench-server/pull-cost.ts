@@ -23,10 +23,14 @@ const WORKS: Record<string, Work> = {
   [`${WHOLE_PAGE} changed rows`]: (database, size) =>
     rowsOf(database, space(size)).after(size - WHOLE_PAGE, PAGE),
   "the newest 500": (database, size) =>
-    rowsOf(database, space(size)).newest(size, size + 1, { ...PAGE, rows: 500 }),
+    rowsOf(database, space(size)).newest(windowBelow(size, size + 1), { ...PAGE, rows: 500 }),
   "the newest 500, and how many there are": (database, size) =>
-    rowsOf(database, space(size)).newest(size, null, { ...PAGE, rows: 500 }),
+    rowsOf(database, space(size)).newest(windowBelow(size, null), { ...PAGE, rows: 500 }),
 };
+
+function windowBelow(upto: number, before: number | null) {
+  return { upto, before, from: undefined };
+}
 
 /**
  * Workspaces of each size in one file, asked in turns, so that what else the machine does falls on all of

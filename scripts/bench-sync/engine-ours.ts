@@ -3,9 +3,12 @@ import { createLoop, type Loop } from "@/lib/cloud/loop";
 import type { Session } from "@/lib/cloud/session";
 import { connect, type RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { eachStaged } from "@/lib/data/staged";
+import type { RowOf } from "@/lib/model/schemas";
 import type { Engine, PullTimes } from "./engine";
 import { probePanel } from "./panel-probe";
 
+type Person = RowOf<"people">;
 type Step = "pushed" | "pulled" | "inStep" | "unfolded";
 
 const SHOWN = 500;
@@ -129,13 +132,19 @@ function deviceOf(name: string, session: Session): Device {
   return device;
 }
 
-/** The newest rows as a list draws them, read while everything else still arrives. */
+/** The newest rows as a list draws them, those that wait for their places too, while everything else still arrives. */
 async function shown(db: RapportDb): Promise<void> {
+  const rows = new Map<string, Person>();
+  await eachStaged<Person>(db, "people", (waiting) => {
+    for (const row of waiting) rows.set(row.id, row);
+  });
   // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, read from its end
-  const people = await db.people.toCollection().reverse().limit(SHOWN).toArray();
+  const placed = await db.people.toCollection().reverse().limit(SHOWN).toArray();
+  for (const row of placed) rows.set(row.id, row);
+  const newest = [...rows.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, SHOWN);
   const list = document.createElement("ul");
   list.append(
-    ...people.map(({ fullName }) =>
+    ...newest.map(({ fullName }) =>
       Object.assign(document.createElement("li"), { textContent: fullName }),
     ),
   );

@@ -100,14 +100,20 @@ export const sync = new Hono<AppEnv>()
     input("param", path),
     input(
       "query",
-      z.object({ upto: whole.optional(), before: whole.optional(), limit, ...versions }),
+      z.object({
+        upto: whole.optional(),
+        before: whole.optional(),
+        from: whole.min(1).optional(),
+        limit,
+        ...versions,
+      }),
     ),
     async (c) => {
-      const { upto: bound, before = null, limit: rows, ...version } = c.req.valid("query");
+      const { upto: bound, before = null, from, limit: rows, ...version } = c.req.valid("query");
       checkVersion(version);
       const { deps, membership } = c.var;
       const repository = rowsOf(deps.database, membership.workspaceId);
-      const found = await repository.newest(bound, before, { rows, bytes });
+      const found = await repository.newest({ upto: bound, before, from }, { rows, bytes });
       const { life, page, about } = found;
       const head = {
         ...lifeOf(life, deps.now()),
@@ -116,6 +122,7 @@ export const sync = new Hono<AppEnv>()
         ...(about !== undefined && { about }),
         next: page.edge,
         more: page.more,
+        weight: page.weight,
       };
       return c.json({ ...head, tables: page.tables } satisfies SnapPage);
     },

@@ -10,7 +10,7 @@ import { openWorld, peopleOf, type Clocked } from "./devices";
 
 const NAMES = ["Ada", "Bea", "Cleo", "Dora", "Enid"];
 
-/** A device that has a first sync's first page in its table and two more waiting. */
+/** A device that has a first sync's three pages, all of them waiting. */
 async function halfWay() {
   const world = openWorld(2);
   const maker = world.newDevice();
@@ -22,8 +22,8 @@ async function halfWay() {
   await world.sync(maker);
   const fresh = world.newDevice();
   await syncRound(world.storeOf(fresh), world.api);
-  expect(await fresh.db.people.count()).toBe(2);
-  expect(await fresh.db._staged.count()).toBe(2);
+  expect(await fresh.db.people.count()).toBe(0);
+  expect(await fresh.db._staged.count()).toBe(3);
   return { world, maker, fresh, ids };
 }
 

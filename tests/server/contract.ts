@@ -46,6 +46,8 @@ export function syncContract(target: () => Target): void {
     const snap = snapPage.parse(await (await space.get("/snap?limit=10")).json());
     expect(snap).toMatchObject({ upto: 4, more: false, next: 3 });
     expect([...rowsOf(snap.tables)].map(({ id }) => id)).toEqual([ada.id]);
+    const above = await space.get("/snap?upto=4&before=5&from=4");
+    expect(snapPage.parse(await above.json())).toMatchObject({ next: 4, more: true, tables: [] });
   });
 
   it("PUL-5 brings with a push the page a pull would give", async () => {

@@ -1,13 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { rowKey } from "@/lib/sync/row-key";
 import { rowsOf } from "@/lib/sync/columns";
-import type { SyncApi } from "@/lib/sync/ports";
 import { syncRound } from "@/lib/sync/round";
 import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./simulator/device";
 import { make, NOW, set, shown, world } from "./small-world";
 
-/** A workspace of six rows, and a device that has its snapshot: two rows in their places, four waiting. */
+/** A workspace of six rows, and a device that has its snapshot: all of them waiting in three pages. */
 async function halfWay(options: Parameters<typeof world>[0] = {}) {
   const here = world(options);
   const maker = new Device("maker", 0);
@@ -22,18 +21,28 @@ async function halfWay(options: Parameters<typeof world>[0] = {}) {
 const placed = (device: Device) =>
   [...device.held.values()].map(({ local }) => `${local?.id}=${String(local?.data.a)}`).toSorted();
 const made = (id: string) => ({ tbl: "t", id, create: true, fields: { a: 2 } });
+const shownBy = (server: ReturnType<typeof world>["server"]) =>
+  [...server.kept.rows.values()].map(({ id, data }) => `${id}=${String(data.a)}`).toSorted();
 const ALL = ["r1=1", "r2=1", "r3=1", "r4=1", "r5=1", "r6=1"];
 
 describe("pages that wait", () => {
   it("STG-2 STG-3 are the device's rows before they are in their places", async () => {
     const { fresh, server } = await halfWay();
-    expect(placed(fresh)).toEqual(["r5=1", "r6=1"]);
+    expect(placed(fresh)).toEqual([]);
     expect(shown(fresh)).toEqual(ALL);
-    expect(fresh.meta).toMatchObject({ since: server.kept.seq, staged: 4 });
+    expect(fresh.meta).toMatchObject({ since: server.kept.seq, staged: 6 });
+  });
+
+  it("STG-2 are none where one page holds all there is", async () => {
+    const { fresh } = await halfWay({ pageRows: 6 });
+    expect(placed(fresh)).toEqual(ALL);
+    expect(fresh.meta.staged).toBeUndefined();
   });
 
   it("STG-4 take their places one after the other, newest rows first, edits over them", async () => {
     const { fresh } = await halfWay();
+    expect(await unfold(fresh)).toBe("again");
+    expect(placed(fresh)).toEqual(["r5=1", "r6=1"]);
     expect(await unfold(fresh)).toBe("again");
     expect(placed(fresh)).toEqual(["r3=1", "r4=1", "r5=1", "r6=1"]);
     set(fresh, "r3", { a: 7 });
@@ -115,7 +124,7 @@ describe("pages that wait", () => {
     await here.sync(maker);
     const fresh = new Device("fresh", 0);
     await here.sync(fresh);
-    expect(fresh.meta.staged).toBe(3);
+    expect(fresh.meta.staged).toBe(5);
     here.server.restore();
     await here.sync(fresh);
     while ((await unfold(fresh)) === "again");
@@ -136,39 +145,99 @@ describe("pages that wait", () => {
   });
 });
 
-describe("the page after", () => {
-  it("STG-8 is asked for while one is written", async () => {
-    const { api, storeOf } = await halfWay();
-    const device = new Device("late", 0);
-    const told: string[] = [];
-    const asks: SyncApi = {
+/** What is asked for and written, in order, by a device that takes its snapshot. */
+async function toldOf(here: ReturnType<typeof world>, api = here.api): Promise<string[]> {
+  const device = new Device("late", 0);
+  const told: string[] = [];
+  const store = here.storeOf(device);
+  await syncRound(
+    {
+      ...store,
+      async applySnap(request, page) {
+        const rows = [...rowsOf(page.tables)].map(rowKey);
+        told.push(`wrote ${rows.join(" ")}`);
+        return store.applySnap(request, page);
+      },
+    },
+    {
       push: (body) => api.push(body),
       async pull(request) {
         told.push(`pull ${request.since}`);
         return api.pull(request);
       },
       async snap(request) {
-        told.push(`snap ${request.before}`);
+        told.push(`snap ${request.before} from ${request.from}`);
         return api.snap(request);
       },
-    };
-    const store = storeOf(device);
-    await syncRound(
-      {
-        ...store,
-        async applySnap(request, page) {
-          const rows = [...rowsOf(page.tables)].map(rowKey);
-          told.push(`wrote ${rows.join(" ")}`);
-          return store.applySnap(request, page);
-        },
-      },
-      asks,
-    );
-    expect(told).toEqual([
-      "snap null",
-      "snap 5",
+    },
+  );
+  while ((await unfold(device)) === "again");
+  expect(shown(device)).toEqual(shownBy(here.server));
+  return told;
+}
+
+describe("the page after", () => {
+  it("STG-8 SNP-6 SNP-7 is asked for while one is written, by windows of sequences, and the pull at last", async () => {
+    expect(await toldOf(await halfWay())).toEqual([
+      "snap null from undefined",
+      "snap 5 from 3",
+      "snap 3 from 1",
       "wrote t/r6 t/r5",
-      "snap 3",
+      "wrote t/r4 t/r3",
+      "pull 6",
+      "wrote t/r2 t/r1",
+    ]);
+  });
+
+  it("SNP-6 goes on where a window was cut, and those below it stand", async () => {
+    const here = await halfWay();
+    const { options } = here.server;
+    const told = await toldOf(here, {
+      ...here.api,
+      snap(request) {
+        options.pageRows = request.before === 5 ? 1 : 2;
+        return here.api.snap(request);
+      },
+    });
+    expect(told).toEqual([
+      "snap null from undefined",
+      "snap 5 from 3",
+      "snap 3 from 1",
+      "wrote t/r6 t/r5",
+      "wrote t/r4",
+      "snap 4 from 3",
+      "wrote t/r3",
+      "pull 6",
+      "wrote t/r2 t/r1",
+    ]);
+  });
+
+  it("SNP-6 asks for wider ones where rows are few", async () => {
+    const here = await halfWay();
+    const { maker, sync } = here;
+    for (let n = 0; n < 20; n++) set(maker, "r6", { b: n });
+    for (const id of ["r3", "r4", "r5"]) set(maker, id, { b: 1 });
+    await sync(maker);
+    for (let n = 0; n < 20; n++) {
+      set(maker, "r6", { b: n });
+      await sync(maker);
+    }
+    const told = await toldOf(here);
+    expect(told.filter((one) => one.startsWith("snap")).length).toBeLessThan(9);
+    expect(told.join(" ").match(/r\d/g)?.join(" ")).toBe("r6 r5 r4 r3 r2 r1");
+  });
+
+  it("STG-8 VER-5 is one page at a time from a server that knows no windows", async () => {
+    const here = await halfWay();
+    const told = await toldOf(here, {
+      ...here.api,
+      snap: async (request) => ({ ...(await here.api.snap(request)), weight: undefined }),
+    });
+    expect(told).toEqual([
+      "snap null from undefined",
+      "snap 5 from undefined",
+      "wrote t/r6 t/r5",
+      "snap 3 from undefined",
       "wrote t/r4 t/r3",
       "pull 6",
       "wrote t/r2 t/r1",

@@ -197,6 +197,7 @@ describe("versions", () => {
     expect([answer.status, await codeOf(answer)]).toEqual([426, "too-old"]);
     expect((await space.pullRaw("since=0&proto=0")).status).toBe(426);
     expect((await space.snapRaw("proto=0")).status).toBe(426);
+    expect((await space.snapRaw("upto=9&before=5&from=0")).status).toBe(400);
   });
 
   it("a newer protocol is told that the server is the old one", async () => {

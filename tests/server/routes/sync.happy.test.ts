@@ -159,6 +159,24 @@ describe("snapshot", () => {
     expect((await space.pull(7)).rows.map(({ data }) => data.fullName)).toEqual(["Late"]);
   });
 
+  it("is given in windows of sequences: whole ones end where they begin, one that is cut where it was", async () => {
+    const { space, cid } = await newSpace();
+    const made = Array.from({ length: 6 }, (_, n) => created(cid, { fullName: `P${n}` }));
+    await space.push(pushOf(cid, made));
+    await space.push(pushOf(cid, [patched(cid, made[0]!.id, { _del: true })], { from: 2 }));
+    await space.push(pushOf(cid, [patched(cid, made[3]!.id, { notes: "n" })], { from: 3 }));
+    const seqs = async (query: string) => {
+      const { rows, next, more, weight } = await space.snap(`upto=8&${query}`);
+      expect(weight).toBeGreaterThanOrEqual(rows.length * 100);
+      return { rows: rows.map(({ seq }) => seq), next, more };
+    };
+    expect(await seqs("before=7&from=4")).toEqual({ rows: [6, 5], next: 4, more: true });
+    expect(await seqs("before=7&from=3&limit=2")).toEqual({ rows: [6, 5], next: 5, more: true });
+    expect(await seqs("before=5&from=3")).toEqual({ rows: [3], next: 3, more: true });
+    // Below is nothing but what was deleted or changed since.
+    expect(await seqs("before=3&from=2")).toEqual({ rows: [2], next: 2, more: false });
+  });
+
   it("of an empty workspace is one empty page", async () => {
     const { space } = await newSpace();
     expect(await space.snap()).toMatchObject({ upto: 0, next: 0, more: false, rows: [] });

@@ -29,6 +29,8 @@ export const faults = {
   pageLost: "the cursor passes a page that was not kept",
   notBroughtIn: "an edit of a staged row is decided on without it",
   unheard: "a push sent ahead is decided on though nobody has heard what was rejected before it",
+  cutUntold: "a window that is cut says that it ends where it was to",
+  windowSkipped: "a window is taken though the one above it was not",
   calmTooSoon: "the clock comes back while edits stamped ahead are still to be sent",
 } as const;
 

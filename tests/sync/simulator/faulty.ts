@@ -64,7 +64,9 @@ export async function takePage(
   const rows = fault === "skipPending" ? await withoutPending(device, sent) : sent;
   if ("upto" in page) {
     const wasTaken = device.meta.since === null;
-    await applySnap(device, request, { ...page, tables: toColumns(rows) }, context);
+    const wanted = device.meta.snap?.before ?? null;
+    const before = fault === "windowSkipped" && page.before !== null ? wanted : page.before;
+    await applySnap(device, request, { ...page, before, tables: toColumns(rows) }, context);
     const isOver = wasTaken && device.meta.since !== null;
     if (isOver && fault === "snapEndsAtNow") device.meta = { ...device.meta, since: serverSeq };
     if (isOver && fault === "noCatchup") await finishAt(device, page, context);

@@ -60,6 +60,21 @@ const acts: [weight: number, act: Act][] = [
       ),
   ],
   [6, (world, who) => world.pushAhead(who)],
+  [4, (world, who, x) => world.pullAhead(who, 1 + x)],
+  [2, (world, who, x) => world.startOver(who, 1 + x)],
+  [
+    2,
+    (world, who, x, y, step) =>
+      world.edit(
+        who,
+        [1, 2, 3, 4, 5, 6].map((n) => ({
+          tbl: "t",
+          id: `r${1000 + step * 10 + n}`,
+          create: true,
+          fields: { a: x, b: y },
+        })),
+      ),
+  ],
 ];
 
 const table: Act[] = acts.flatMap(([weight, act]) => Array.from({ length: weight }, () => act));

@@ -1,10 +1,11 @@
-import type {
-  ClientState,
-  PullPage,
-  PushAnswer,
-  PushBody,
-  SnapPage,
-  SyncRow,
+import {
+  LIMITS,
+  type ClientState,
+  type PullPage,
+  type PushAnswer,
+  type PushBody,
+  type SnapPage,
+  type SyncRow,
 } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
 import { toColumns } from "@/lib/sync/columns";
@@ -26,6 +27,8 @@ export type ServerOptions = Pick<PushRules, "maxSkew"> & {
   pageRows: number;
   /** Planted: the floor is not looked at. */
   noFloor?: boolean;
+  /** Planted: a window that is cut says that it ends where it was to. */
+  cutUntold?: boolean;
 };
 
 /** The workspace in memory: `decidePush` over maps, pull and snapshot by sequence. */
@@ -79,18 +82,21 @@ export class Server {
   snap(request: Extract<PullRequest, { kind: "snap" }>, now: number): SnapPage {
     const upto = request.upto ?? this.kept.seq;
     const before = request.before ?? upto + 1;
+    const lowest = request.from ?? 0;
     const earlier = [...this.kept.rows.values()].filter(
       (row) => seqOf(row) <= upto && seqOf(row) < before && !row.del,
     );
-    const found = earlier.sort((a, b) => seqOf(b) - seqOf(a)).slice(0, this.options.pageRows);
-    const more = found.length < earlier.length;
-    const next = found.length > 0 ? seqOf(found.at(-1)) : 0;
+    const wanted = earlier.filter((row) => seqOf(row) >= lowest);
+    const found = wanted.sort((a, b) => seqOf(b) - seqOf(a)).slice(0, this.options.pageRows);
+    const isWhole = found.length === wanted.length || this.options.cutUntold === true;
+    const last = found.length > 0 ? seqOf(found.at(-1)) : 0;
     return {
       ...this.life(now),
       upto,
       before: request.before,
-      next,
-      more,
+      next: isWhole && request.from !== undefined ? request.from : last,
+      more: earlier.length > wanted.length || found.length < wanted.length,
+      weight: (found.length / this.options.pageRows) * LIMITS.pageBytes,
       tables: toColumns(found),
     };
   }
@@ -104,6 +110,11 @@ export class Server {
       this.forgotten.add(key);
       this.backup = undefined;
     }
+  }
+
+  /** As to a device behind the floor. */
+  reset(since: number, now: number): PullPage {
+    return { ...this.life(now), from: since, next: since, more: false, tables: [], reset: true };
   }
 
   keepBackup(): void {

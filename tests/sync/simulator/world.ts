@@ -1,6 +1,6 @@
 import type { PullPage, PushAnswer, PushBody, SnapPage } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { nextPull } from "@/lib/sync/client-pull";
+import { applyPull, nextPull } from "@/lib/sync/client-pull";
 import { nextPush } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";
 import type { RowEdit } from "@/lib/sync/edit";
@@ -18,6 +18,7 @@ import {
   type Volatile,
 } from "./faulty";
 import { Server } from "./server";
+import { nextWindows } from "./windows";
 import { Violation, Witness } from "./witness";
 
 export const MAX_SKEW = 1000;
@@ -56,6 +57,7 @@ export class World {
       pageRows,
       maxSkew: fault === "noClamp" ? Number.MAX_SAFE_INTEGER : MAX_SKEW,
       noFloor: fault === "noFloor",
+      cutUntold: fault === "cutUntold",
       forbids: (cid, id) => cid.startsWith("d1") && Number(id.slice(1)) % 4 === 0,
     });
     this.witness = new Witness(this.server, MAX_SKEW);
@@ -119,11 +121,35 @@ export class World {
     this.net.push({ to: "server", from: index, ask: await nextPull(this.device(index)) });
   }
 
+  /** The next windows of a snapshot under way, below those that are asked for and not answered yet. */
+  async pullAhead(index: number, width: number): Promise<void> {
+    const ask = await nextPull(this.device(index));
+    const own = this.net.flatMap((one) => {
+      const isOwn = one.to === "server" ? one.from === index : one.device === index;
+      return isOwn && "kind" in one.ask ? [one.ask] : [];
+    });
+    for (const below of nextWindows(ask, own, width))
+      this.net.push({ to: "server", from: index, ask: below });
+  }
+
   async deliver(place: number): Promise<void> {
     const [message] = this.net.splice(place % Math.max(1, this.net.length), 1);
     if (!message) return;
     if (message.to === "server") this.net.push(this.serve(message.from, message.ask));
     else await this.receive(message);
+  }
+
+  /** A device takes a new snapshot: its first page is there, the windows below are asked for. */
+  async startOver(index: number, width: number): Promise<void> {
+    const device = this.device(index);
+    const { epoch, since } = device.meta;
+    if (since === null || epoch !== this.server.epoch) return;
+    const request = { kind: "pull", epoch, since } as const;
+    await applyPull(device, request, this.server.reset(since, this.now), this.context(device));
+    await this.pull(index);
+    await this.deliver(this.net.length - 1);
+    await this.deliver(this.net.length - 1);
+    await this.pullAhead(index, width);
   }
 
   drop(place: number): void {
