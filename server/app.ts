@@ -4,7 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { NONCE, secureHeaders } from "hono/secure-headers";
 import { ApiError, statusOf, type ErrorBody } from "./api-error";
 import type { AppEnv, Deps } from "./app-env";
-import { withAddress } from "./call-auth";
+import { openAuth } from "./call-auth";
 import { documentation } from "./documentation";
 import { guard } from "./guard";
 import { packed, type Gzip } from "./packed";
@@ -83,7 +83,7 @@ export function createApp(deps: Deps, { gzip }: { gzip?: Gzip } = {}) {
     return c.json(bodyOf(known), statusOf(known.code));
   });
 
-  app.on(["GET", "POST"], "/api/auth/*", (c) => deps.auth.handler(withAddress(c, c.req.raw)));
+  app.on(["GET", "POST"], "/api/auth/*", openAuth);
   app.route("/", home).route("/", signIn).route("/", pairPage).route("/", invitePage);
   app.route("/", mailConnect).route("/", unsubscribe);
   const api = app

@@ -17,6 +17,9 @@ export type Provider = (typeof PROVIDERS)[number];
 /** The page one comes back to when signing in there did not work; what was wrong is added as `error`. */
 export const PROVIDER_TROUBLE = "/sign-in?problem=provider";
 
+/** The provider does not say that the address is the person's. */
+export const UNPROVEN = "address_unproven";
+
 const CODE_SECONDS = 600;
 
 type Settings = {
@@ -77,6 +80,13 @@ export function createAuth({ database, env, mail, limits, publicUrl, secret, now
       },
     },
     account: { encryptOAuthTokens: true },
+    user: {
+      // Whoever came first under somebody else's address would still be there when its owner comes.
+      validateUserInfo: ({ user, source }) =>
+        mail.delivers && source.method === "oauth" && !user.emailVerified
+          ? { error: UNPROVEN }
+          : undefined,
+    },
     advanced: {
       cookiePrefix: "rapport",
       useSecureCookies: publicUrl.startsWith("https:"),

@@ -1,9 +1,16 @@
 import type { Context } from "hono";
 import type { AppEnv } from "./app-env";
-import { ADDRESS_HEADER } from "./auth";
+import { ADDRESS_HEADER, PROVIDER_TROUBLE } from "./auth";
+
+/** better-auth's own doors. Who comes back from a provider that then failed is shown a page, not a fault. */
+export async function openAuth(c: Context<AppEnv>): Promise<Response> {
+  const answer = await c.var.deps.auth.handler(withAddress(c, c.req.raw));
+  const isBack = c.req.path.startsWith("/api/auth/callback/");
+  return isBack && answer.status >= 500 ? c.redirect(PROVIDER_TROUBLE) : answer;
+}
 
 /** A request to better-auth with the caller's true address, so that its limits count the right one. */
-export function withAddress(c: Context<AppEnv>, request: Request): Request {
+function withAddress(c: Context<AppEnv>, request: Request): Request {
   const headers = new Headers(request.headers);
   headers.set(ADDRESS_HEADER, c.var.deps.addressOf(c));
   return new Request(request, { headers });

@@ -3,6 +3,7 @@ import type { App } from "./app";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
 import { createCallers } from "./callers";
+import { EVERY_MINUTE } from "./crons";
 import type { Database } from "./database";
 import { openRemote } from "./database-remote";
 import { parseEnv, type Env } from "./env";
@@ -25,8 +26,6 @@ export type Bindings = Record<string, unknown> & {
   LIMITS: LimitNamespace;
   JOBS: Queue<Knock>;
 };
-
-const EVERY_MINUTE = "* * * * *";
 
 /** As much of the execution context as is used. */
 type Context = { waitUntil(work: Promise<unknown>): void; passThroughOnException(): void };

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { EVERY_MINUTE } from "./crons";
+import { envSchema } from "./env";
 import { startSqld } from "./sqld";
 
 /** The Worker on this computer: workerd runs it, and a real sqld stands behind it. */
 
 const DEFAULT_PORT = 8788;
+const A_MINUTE_MS = 60_000;
 /** For this computer alone: what it signs lives in .data and is reached by nobody else. */
 const DEV_SECRET = "only-for-workerd-on-this-computer-0000000000";
 
@@ -76,19 +79,42 @@ async function main(): Promise<void> {
     options: { port: { type: "string" }, data: { type: "string" } },
   });
   const dataDir = resolve(values.data ?? join(".data", "worker"));
-  const sqld = process.env.DATABASE_URL ? undefined : await startSqld(join(dataDir, "sqld"));
+  const port = Number(values.port ?? DEFAULT_PORT);
+  const told = settingsIn(process.env);
+  const sqld = told.DATABASE_URL ? undefined : await startSqld(join(dataDir, "sqld"));
   const worker = await startWorker({
-    port: Number(values.port ?? DEFAULT_PORT),
-    databaseUrl: sqld?.url ?? process.env.DATABASE_URL ?? "",
+    port,
+    databaseUrl: sqld?.url ?? told.DATABASE_URL ?? "",
     stateDir: join(dataDir, "workerd"),
+    vars: { PUBLIC_URL: `http://127.0.0.1:${port}`, ...told },
     log: (line) => console.log(line),
   });
+  const cron = setInterval(() => void strike(worker.url), A_MINUTE_MS);
   console.log(`Rapport's Worker answers at ${worker.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
+      clearInterval(cron);
       void Promise.all([worker.stop(), sqld?.stop()]).then(() => process.exit(0));
     });
   }
+}
+
+/** The settings of the server that are set here. */
+function settingsIn(source: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.keys(envSchema.shape).flatMap((name) => {
+      const value = source[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** Nothing else lets a cron strike on this computer. */
+async function strike(url: string): Promise<void> {
+  const query = new URLSearchParams({ cron: EVERY_MINUTE }).toString();
+  await fetch(`${url}/cdn-cgi/local/scheduled?${query}`).catch((error: unknown) => {
+    console.error(`The cron did not strike: ${String(error)}`);
+  });
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -88,6 +88,8 @@ const en = {
   problemShort: "The password needs at least 10 characters.",
   problemSignUp: "An account could not be made with these entries.",
   problemTooMany: "Too many attempts. Wait a few minutes.",
+  problemUnproven:
+    "It is not proven there that this address is yours. Sign in with a code instead.",
   roleHiringManager:
     "As hiring manager: you follow applications, interviews and tasks, and read the rest.",
   roleOwner: "As owner: you change everything, and decide who is in the team.",
@@ -191,6 +193,8 @@ const fr: Words = {
   problemShort: "Il faut au moins 10 caractères.",
   problemSignUp: "Aucun compte n’a pu être créé avec ces données.",
   problemTooMany: "Trop d’essais. Attendez quelques minutes.",
+  problemUnproven:
+    "Rien n’y prouve que cette adresse est la vôtre. Connectez-vous plutôt avec un code.",
   roleHiringManager:
     "Comme responsable du recrutement : vous suivez candidatures, entretiens et tâches, et lisez le reste.",
   roleOwner: "Comme propriétaire : vous modifiez tout et décidez de qui est dans l’équipe.",

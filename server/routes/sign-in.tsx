@@ -3,7 +3,7 @@ import { Hono, type Context } from "hono";
 import * as z from "zod";
 import { ApiError } from "../api-error";
 import type { AppEnv } from "../app-env";
-import { PROVIDER_TROUBLE, PROVIDERS } from "../auth";
+import { PROVIDER_TROUBLE, PROVIDERS, UNPROVEN } from "../auth";
 import { callAuth } from "../call-auth";
 import { isOwnPage } from "../guard";
 import { sayFor, showPage } from "../pages/page";
@@ -128,6 +128,8 @@ function providerTrouble(error: string | undefined): Word {
       return "problemRefused";
     case "account_not_linked":
       return "problemNotLinked";
+    case UNPROVEN:
+      return "problemUnproven";
     case "signup_disabled":
       return "problemClosed";
     case undefined:

@@ -5,4 +5,4 @@ export const SECRET = "a-secret-that-is-for-tests-alone-0123456789";
 /** When its tests begin. */
 export const START = Date.UTC(2026, 8, 1, 9);
 /** Nothing listens there. */
-export const NOWHERE = "http://127.0.0.1:9";
+export const NOWHERE = "http://127.0.0.1:2";

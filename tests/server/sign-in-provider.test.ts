@@ -136,17 +136,22 @@ describe.each(PROVIDERS)("through %s", (provider) => {
   });
 });
 
-it("makes nobody when the provider cannot be reached", async () => {
-  const { env, reroutes } = providers;
-  const token = Object.keys(reroutes).filter((url) => /token/i.test(url));
-  const dead = Object.fromEntries(token.map((url) => [url, NOWHERE]));
-  await ground.close();
-  ground = await openGround({ env, reroutes: { ...reroutes, ...dead } });
-  for (const provider of PROVIDERS) {
-    expect(await trouble(await through(provider))).toContain("did not work");
-  }
-  expect(await people()).toEqual([]);
-});
+it.each([/token/i, /userinfo/])(
+  "makes nobody when the provider cannot be reached at %s",
+  async (door) => {
+    const { env, reroutes } = providers;
+    const dead = Object.keys(reroutes).filter((url) => door.test(url));
+    await ground.close();
+    ground = await openGround({
+      env,
+      reroutes: { ...reroutes, ...Object.fromEntries(dead.map((url) => [url, NOWHERE])) },
+    });
+    for (const provider of door.source === "userinfo" ? (["linkedin"] as const) : PROVIDERS) {
+      expect(await trouble(await through(provider))).toContain("did not work");
+    }
+    expect(await people()).toEqual([]);
+  },
+);
 
 it("lets nobody new in where signing up is closed", async () => {
   const { env, reroutes } = providers;
@@ -156,4 +161,17 @@ it("lets nobody new in where signing up is closed", async () => {
     expect(await trouble(await through(provider))).toContain("takes nobody new");
   }
   expect(await people()).toEqual([]);
+});
+
+it("takes nobody on an address that is not proven there, where letters could prove it", async () => {
+  const { env, reroutes } = providers;
+  await ground.close();
+  ground = await openGround({ env, reroutes, delivers: true });
+  for (const provider of PROVIDERS) {
+    providers.knows({ ...ada, email_verified: false });
+    expect(await trouble(await through(provider))).toContain("is not proven there");
+    expect(await people()).toEqual([]);
+  }
+  providers.knows(ada);
+  expect(await whoIs(await through("microsoft"))).toMatchObject({ email: ada.email });
 });

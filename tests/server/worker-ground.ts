@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, vi } from "vitest";
 import * as z from "zod";
+import { EVERY_MINUTE, EVERY_SIX_HOURS } from "@/server/crons";
 import { sql, type Database } from "@/server/database";
 import { openRemote } from "@/server/database-remote";
 import { migrate } from "@/server/migrate";
@@ -15,8 +16,6 @@ import { NOWHERE, SECRET, START } from "./origin";
 type Worker = { url: string; databaseUrl: string };
 
 const WAIT_MS = 10_000;
-const EVERY_MINUTE = "* * * * *";
-const EVERY_SIX_HOURS = "17 */6 * * *";
 
 /** What stands inside a server: who asks for it has a test that runs in Node alone. */
 const beyondReach = new Proxy(

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { EVERY_MINUTE, EVERY_SIX_HOURS } from "@/server/crons";
 import { sql, type Database } from "@/server/database";
 import { openRemote } from "@/server/database-remote";
 import { startWorker } from "@/server/dev-worker";
@@ -105,14 +106,14 @@ describe.runIf(hasSqld())("the Worker before sqld", () => {
       sql("update email_delivery set due_at = ? where message_id = ?", moment, id),
       sql("update occurrence set due_at = ? where key like ?", moment, `%${id}%`),
     ]);
-    await strike("* * * * *");
+    await strike(EVERY_MINUTE);
     expect(left()).toContain("By the cron");
   });
 
   it("keeps its house at the hours given for it", async () => {
     await device.post("/mailboxes/consent", { provider: "outlook" });
     await database.write([sql("update oauth_request set expires_at = 1")]);
-    await strike("17 */6 * * *");
+    await strike(EVERY_SIX_HOURS);
     const [rows] = await database.read([sql("select count(*) n from oauth_request")]);
     expect(rows?.[0]?.n).toBe(0);
   });
