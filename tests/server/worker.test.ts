@@ -119,6 +119,6 @@ describe.runIf(hasSqld())("the Worker before sqld", () => {
   });
 
   it("sends a mail when the queue knocks", async () => {
-    await expect.poll(left, { timeout: 40_000, interval: 100 }).toContain("By the queue");
+    await expect.poll(left, { timeout: 25_000, interval: 100 }).toContain("By the queue");
   });
 });
