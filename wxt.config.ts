@@ -81,6 +81,10 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+S" },
         description: "__MSG_commands_capture__",
       },
+      write: {
+        suggested_key: { default: "Alt+Shift+M" },
+        description: "__MSG_commands_write__",
+      },
     },
     ...(browser === "firefox" && {
       browser_specific_settings: {

@@ -68,6 +68,13 @@ export async function openDevice(options: LaunchOptions & { extension: string })
       return background.evaluate(clickToolbar, tabId) as Promise<CaptureOutcome>;
     },
 
+    /** A shortcut of the browser's, by the handler that its keys reach. */
+    async command(name: string, page: Page): Promise<void> {
+      const tabId = await this.tabOf(page);
+      const background = await awake();
+      await background.evaluate(pressShortcut, [name, tabId] as const);
+    },
+
     badge: async (page: Page): Promise<string> => {
       const background = await awake();
       return background.evaluate(
@@ -185,6 +192,15 @@ async function clickToolbar(tabId: number): Promise<unknown> {
     };
     clicked.dispatch(tab);
   });
+}
+
+/** Runs in the background. */
+async function pressShortcut([name, tabId]: readonly [string, number]): Promise<void> {
+  const tab = await chrome.tabs.get(tabId);
+  const pressed = chrome.commands.onCommand as unknown as {
+    dispatch: (command: string, pressedIn: chrome.tabs.Tab) => void;
+  };
+  pressed.dispatch(name, tab);
 }
 
 /** Runs in a page of the extension. A database that is not there yet has no rows, and is not made by asking. */

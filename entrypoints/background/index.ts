@@ -1,5 +1,7 @@
 import { defineBackground } from "wxt/utils/define-background";
 import { takeAgreementsBack } from "@/lib/ai/store";
+import { findSaved } from "@/lib/capture/saved";
+import { parseAddress } from "@/lib/capture/url";
 import { cloudSession } from "@/lib/cloud/extension-session";
 import { keepTidy } from "@/lib/contacts/store/tidy";
 import { openDb } from "@/lib/data/db";
@@ -7,10 +9,12 @@ import { bridge } from "@/lib/platform/bridge";
 import { browser } from "@/lib/platform/browser";
 import { onConsentTaken } from "@/lib/platform/data-consent";
 import { openPanel } from "@/lib/platform/open-panel";
+import { wishToWrite } from "@/lib/platform/wish";
 import { registry, watchTeams } from "@/lib/workspaces/extension-registry";
 import { tidyAll } from "@/lib/workspaces/tidy-all";
 import { i18n } from "#i18n";
 import { captureAndTell, lookAndTell, tellOfNewPage } from "./capture";
+import { chosenDb } from "./chosen-db";
 import { startSync } from "./sync";
 import { forgetWatch, keepRows, startWatch, stopWatch } from "./watch";
 
@@ -31,6 +35,7 @@ export default defineBackground(() => {
   browser.action.onClicked.addListener((tab) => captureByHand(tab));
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === "capture" && tab) captureByHand(tab);
+    if (command === "write" && tab) writeByHand(tab);
   });
   browser.contextMenus.onClicked.addListener((_info, tab) => {
     if (tab) captureByHand(tab);
@@ -73,6 +78,23 @@ export default defineBackground(() => {
 async function tellOfMove(tabId: number, change: { status?: string; url?: string }) {
   if (change.status === "loading") await stopWatch(tabId);
   if (change.url) await tellOfNewPage(tabId, change.url);
+}
+
+/** The panel opens on a draft to the person in the tab. Whoever is not kept yet is captured first. */
+function writeByHand(tab: { id?: number; windowId?: number; url?: string }): void {
+  const { id: tabId, url = "" } = tab;
+  if (tabId !== undefined) void wishToWrite({ tabId });
+  void openPanel(tab.windowId);
+  if (tabId !== undefined) void findThenWish(tabId, url);
+}
+
+async function findThenWish(tabId: number, url: string): Promise<void> {
+  if (parseAddress(url).kind !== "profile") return;
+  const db = await chosenDb();
+  if (await findSaved(db, url)) return;
+  await captureAndTell(tabId);
+  const saved = await findSaved(db, url);
+  if (saved?.table === "people") await wishToWrite({ tabId, personId: saved.id });
 }
 
 function captureByHand(tab: { id?: number; windowId?: number }): void {

@@ -12,7 +12,7 @@ import type { RosterTable } from "@/lib/contacts/roster";
 import { Browse } from "./browse";
 import { openPage } from "./open-page";
 import { PageHere } from "./page-here";
-import type { useCaptureKeys, usePage } from "./use-page";
+import type { usePage } from "./use-page";
 
 const SyncNotice = lazyLater(() => import("@/components/account/sync-notice"));
 const SiteAccess = lazyLater(() => import("@/components/capture/site-access"));
@@ -33,7 +33,7 @@ export function Home({
 }: {
   page: ReturnType<typeof usePage>;
   outcome: CaptureOutcome | undefined;
-  captureKeys: ReturnType<typeof useCaptureKeys>;
+  captureKeys: string;
   currentId: string | undefined;
   list: RefObject<ListKeys | null>;
   onOpen: (table: RosterTable, id: string) => void;

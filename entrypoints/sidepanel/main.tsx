@@ -6,11 +6,15 @@ import { watch } from "@/lib/data/watch";
 import { followDevice } from "@/lib/workspaces/extension-registry";
 import { Panel } from "./panel";
 import { fetchOpening, preloadScreens } from "./screens";
+import { wishedPerson } from "./wished";
 
 followDevice();
 // Looked for before anything is typed here: what is being typed is no leftover.
 const drafts = leftDrafts();
 mount(<Panel />, "Rapport", watch, async (queries) => {
+  // Opened to write to somebody: the list is not drawn first.
+  const to = location.hash === "" ? await wishedPerson().catch(() => undefined) : undefined;
+  if (to !== undefined) history.replaceState(null, "", `#write/${to}`);
   await fetchOpening(location.hash.slice(1), queries).finally(() => {
     requestIdleCallback(() => {
       preloadScreens();

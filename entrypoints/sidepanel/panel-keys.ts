@@ -1,13 +1,15 @@
 import { i18n } from "#i18n";
 import { dueKeys } from "@/components/messaging/due-keys";
 import type { KeyGroup } from "@/components/ui/help-sheet";
+import type { CommandKeys } from "./use-page";
 
-export function panelKeys(capture: string): KeyGroup[] {
+export function panelKeys({ capture, write }: CommandKeys): KeyGroup[] {
   return [
     {
       title: i18n.t("keys.page"),
       keys: [
         ...(capture === "" ? [] : [{ keys: capture, does: i18n.t("keys.capture") }]),
+        ...(write === "" ? [] : [{ keys: write, does: i18n.t("commands.write") }]),
         { keys: "m", does: i18n.t("messaging.write") },
         { keys: "w", does: i18n.t("due.work") },
         { keys: "n", does: i18n.t("keys.note") },

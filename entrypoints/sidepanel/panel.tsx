@@ -17,7 +17,8 @@ import { panelKeys } from "./panel-keys";
 import { PanelHeader } from "./panel-header";
 import { RowScreen, WorkScreen, WriteScreen } from "./screens";
 import type { Work } from "./work-screen";
-import { useCaptureKeys, useOutcome, usePage } from "./use-page";
+import { useCommandKeys, useOutcome, usePage } from "./use-page";
+import { useWish } from "./wished";
 
 const TruthScreen = lazy(() => import("./truth-screen"));
 const HealthScreen = lazy(() => import("./health-screen"));
@@ -45,7 +46,9 @@ export function Panel() {
     [onUndone],
   );
   const outcome = useOutcome(tabId, onCaptured);
-  const captureKeys = useCaptureKeys();
+  const commandKeys = useCommandKeys();
+
+  useWish(go);
 
   const written = writtenTo(hash);
   const work = workIn(hash);
@@ -141,7 +144,7 @@ export function Panel() {
             <Home
               page={page}
               outcome={outcome}
-              captureKeys={captureKeys}
+              captureKeys={commandKeys.capture}
               currentId={row?.id}
               list={list}
               onOpen={open}
@@ -153,7 +156,7 @@ export function Panel() {
       </main>
       {isHelpOpen && (
         <Suspense>
-          <HelpSheet groups={panelKeys(captureKeys)} onClose={() => setHelpOpen(false)} />
+          <HelpSheet groups={panelKeys(commandKeys)} onClose={() => setHelpOpen(false)} />
         </Suspense>
       )}
     </>

@@ -12,6 +12,14 @@ function fixedTab(search: string): number | undefined {
   return id === null ? undefined : Number(id);
 }
 
+/** The tab beside the panel, as the browser knows it now. */
+export async function tabBeside() {
+  const fixed = fixedTab(location.search);
+  if (fixed !== undefined) return browser.tabs.get(fixed);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
 /** What the tab beside the panel shows, as it changes. Undefined until the browser has answered. */
 export function usePage(): Page | undefined {
   const [page, setPage] = useState<Page>();
@@ -20,10 +28,7 @@ export function usePage(): Page | undefined {
     let shown: number | undefined = fixed;
 
     const look = async () => {
-      const [tab] =
-        fixed === undefined
-          ? await browser.tabs.query({ active: true, currentWindow: true })
-          : [await browser.tabs.get(fixed)];
+      const tab = await tabBeside();
       if (tab?.id === undefined) return;
       shown = tab.id;
       // The browser hides the address of pages this product has no business with.
@@ -69,13 +74,16 @@ export function useOutcome(
   return outcome;
 }
 
-/** The shortcut as the person may have changed it; empty when there is none. */
-export function useCaptureKeys(): string {
-  const [keys, setKeys] = useState("");
+/** The browser's shortcuts as the person may have changed them; empty where there is none. */
+export type CommandKeys = { capture: string; write: string };
+
+export function useCommandKeys(): CommandKeys {
+  const [keys, setKeys] = useState<CommandKeys>({ capture: "", write: "" });
   useEffect(() => {
-    void browser.commands
-      .getAll()
-      .then((commands) => setKeys(commands.find(({ name }) => name === "capture")?.shortcut ?? ""));
+    void browser.commands.getAll().then((commands) => {
+      const of = (wanted: string) => commands.find(({ name }) => name === wanted)?.shortcut ?? "";
+      setKeys({ capture: of("capture"), write: of("write") });
+    });
   }, []);
   return keys;
 }

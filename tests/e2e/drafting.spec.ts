@@ -34,6 +34,41 @@ test("two keys lead from a profile to a copied message, filled with what was cap
   expect(await clipboard(device, panel)).toBe(await draftIn(panel).inputValue());
 });
 
+test("one key on a profile opens the panel on a draft: of somebody captured for it, kept already, and beside an open panel", async ({
+  device,
+}) => {
+  const page = await device.open(FEMI);
+  await device.command("write", page);
+  const first = await device.panel(page);
+  await expect(draftIn(first)).toHaveValue(/^Hi Femi, .* at Quillmoor Health\?/);
+  expect(await device.rows("people")).toHaveLength(1);
+  await first.close();
+
+  await device.command("write", page);
+  const panel = await device.panel(page);
+  await panel.bringToFront();
+  await expect(draftIn(panel)).toHaveValue(/^Hi Femi/);
+  await panel.keyboard.press("Escape");
+  await expect(panel.getByRole("button", { name: "Write" })).toBeVisible();
+  await device.command("write", page);
+  await expect(draftIn(panel)).toHaveValue(/^Hi Femi/);
+});
+
+test("an old wish to write opens no draft, and one for another tab neither", async ({ device }) => {
+  const panel = await panelBeside(device);
+  const [{ id } = { id: "" }] = await device.rows("people");
+  const tabId = Number(new URL(panel.url()).searchParams.get("tab"));
+  for (const wish of [
+    { tabId, personId: id, at: Date.now() - 60_000 },
+    { tabId: tabId + 1, personId: id, at: Date.now() },
+  ]) {
+    await panel.evaluate((given) => chrome.storage.session.set({ "wish.write": given }), wish);
+    await panel.reload();
+    await expect(panel.getByRole("button", { name: "Write" })).toBeVisible();
+    await expect(draftIn(panel)).toBeHidden();
+  }
+});
+
 test("a claim that no record carries holds the copy back until it was seen, with three keys more", async ({
   device,
 }) => {
