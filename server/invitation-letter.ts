@@ -46,7 +46,7 @@ ${link}
 
 If you do not know who this is, do nothing.
 
-${from} vous invite dans l’équipe « ${team} » sur Rapport, comme ${fr}. Le lien est valable sept jours :
+${from} vous invite dans l’équipe «\u00a0${team}\u00a0» sur Rapport, comme ${fr}. Le lien est valable sept jours\u00a0:
 
 ${link}
 

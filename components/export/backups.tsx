@@ -16,16 +16,11 @@ async function attempt(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The backups on this device: the newest first, each to be saved elsewhere or brought back. */
-export function Backups({
-  port,
-  onRestore,
-}: {
-  port: BackupPort;
-  onRestore: (file: File) => void;
-}) {
+type Props = { port: BackupPort; onRestore: (file: File) => void };
+
+/** Making a backup, and those that were made. */
+export function Backups({ port, onRestore }: Props) {
   const queries = useQueryClient();
-  const files = useQuery({ queryKey: ["_backups"], queryFn: () => port.list() });
   const backUp = () =>
     attempt(async () => {
       await port.backUp();
@@ -44,33 +39,43 @@ export function Backups({
         </div>
         <Button onClick={() => void backUp()}>{i18n.t("export.backUpNow")}</Button>
       </header>
-      {files.data?.length === 0 && (
-        <p className="text-sm text-ink-faint">{i18n.t("export.backupsNone")}</p>
-      )}
-      {files.data && files.data.length > 0 && (
-        <ul className="divide-y rounded-lg border bg-surface text-sm">
-          {files.data.map(({ name, at, bytes }) => (
-            <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-              <span className="flex-1 basis-32">
-                <Moment at={at} />
-              </span>
-              <span className="text-ink-faint tabular-nums">{bytesText(bytes)}</span>
-              <Button
-                size="sm"
-                onClick={() => void attempt(async () => saveBlob(name, await port.read(name)))}
-              >
-                {i18n.t("export.save")}
-              </Button>
-              <Button
-                size="sm"
-                onClick={() => void attempt(async () => onRestore(await port.read(name)))}
-              >
-                {i18n.t("export.restore")}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <KeptBackups port={port} onRestore={onRestore} none={i18n.t("export.backupsNone")} />
     </section>
+  );
+}
+
+/** The backups on this device: the newest first, each to be saved elsewhere or brought back. Also where the notebook is empty. */
+export function KeptBackups({ port, onRestore, none }: Props & { none?: string }) {
+  const { data: files } = useQuery({ queryKey: ["_backups"], queryFn: () => port.list() });
+  if (files?.length === 0 && none !== undefined) {
+    return <p className="text-sm text-ink-faint">{none}</p>;
+  }
+  if (!files || files.length === 0) return null;
+  return (
+    <ul
+      aria-label={i18n.t("export.backups")}
+      className="divide-y rounded-lg border bg-surface text-sm"
+    >
+      {files.map(({ name, at, bytes }) => (
+        <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+          <span className="flex-1 basis-32">
+            <Moment at={at} />
+          </span>
+          <span className="text-ink-faint tabular-nums">{bytesText(bytes)}</span>
+          <Button
+            size="sm"
+            onClick={() => void attempt(async () => saveBlob(name, await port.read(name)))}
+          >
+            {i18n.t("export.save")}
+          </Button>
+          <Button
+            size="sm"
+            onClick={() => void attempt(async () => onRestore(await port.read(name)))}
+          >
+            {i18n.t("export.restore")}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -10,7 +10,7 @@ import { language } from "@/components/ui/locale";
 import type { CsvDialect } from "@/lib/export/csv";
 import type { BackupPort, ExportPort } from "@/lib/export/export-port";
 import type { TableName } from "@/lib/model/tables";
-import { Backups } from "./backups";
+import { Backups, KeptBackups } from "./backups";
 import { Format } from "./format";
 import { useExport } from "./use-export";
 
@@ -34,7 +34,12 @@ export function ExportScreen({
   if (!counts.data) return null;
   const tables = Object.keys(counts.data) as TableName[];
   if (tables.length === 0) {
-    return <EmptyState drawing={<OpenNotebook />} title={i18n.t("export.empty")} />;
+    return (
+      <div className="mx-auto max-w-160 px-4 pb-4">
+        <EmptyState drawing={<OpenNotebook />} title={i18n.t("export.empty")} />
+        <KeptBackups port={backups} onRestore={onRestore} />
+      </div>
+    );
   }
   const isBusy = now.step === "writing";
   const busy = (kind: string) => (isBusy && now.kind === kind ? now : undefined);

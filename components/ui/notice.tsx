@@ -30,7 +30,7 @@ export function Notice({
       className={cn("flex gap-2 rounded-md px-3 py-2 text-sm", box)}
     >
       <Icon aria-hidden="true" className={cn("mt-0.5 size-4 shrink-0", ink)} />
-      <div className="grid min-w-0 flex-1 justify-items-start gap-1">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] justify-items-start gap-1">
         {title != null && <p className={cn("font-medium", ink)}>{title}</p>}
         {children != null && <div className="text-ink-soft">{children}</div>}
         {action}

@@ -124,7 +124,7 @@ function LinkToCopy({ email, link }: { email: string; link: string }) {
         </div>
       }
     >
-      {i18n.t("teams.noMailMore", [email])}
+      <span className="wrap-anywhere">{i18n.t("teams.noMailMore", [email])}</span>
     </Notice>
   );
 }

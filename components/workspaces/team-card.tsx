@@ -30,10 +30,10 @@ export function TeamCard({
   const isShown = chosenName() === database;
   const isOwner = role === "owner";
   return (
-    <li className="grid gap-3 rounded-lg border bg-surface p-3">
+    <li className="grid grid-cols-[minmax(0,1fr)] gap-3 rounded-lg border bg-surface p-3">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Users aria-hidden="true" className="size-4 shrink-0 text-ink-faint" />
-        <h3 className="min-w-0 flex-1 font-medium wrap-anywhere">
+        <h3 className="min-w-28 flex-1 font-medium wrap-anywhere">
           {isOwner && isOpen ? (
             <Editable
               label={i18n.t("teams.name")}

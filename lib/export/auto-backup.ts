@@ -8,7 +8,7 @@ import {
   type BackupFile,
 } from "./backup-schedule";
 import { createExporter } from "./exporter";
-import { readClock, readLastBackup, writeLastBackup } from "./store";
+import { countRows, readClock, readLastBackup, writeLastBackup } from "./store";
 
 /**
  * The whole notebook, packed, beside the database; the newest seven are kept. The old ones go only after the new
@@ -29,14 +29,19 @@ export async function backUp(
   return { name, at: now.toISOString(), bytes: packed.size };
 }
 
-/** For whoever wakes up now and then: makes a backup if a day has passed and something was written. */
+/**
+ * For whoever wakes up now and then: makes a backup if a day has passed and something was written. Of an emptied
+ * notebook none is made: it would push out one that holds something.
+ */
 export async function backUpIfDue(
   db: RapportDb,
   files: BackupFiles,
   now: Date = new Date(),
 ): Promise<BackupFile | undefined> {
   const [last, clock] = await Promise.all([readLastBackup(db), readClock(db)]);
-  return isBackupDue(last, clock, now) ? backUp(db, files, now) : undefined;
+  if (!isBackupDue(last, clock, now)) return undefined;
+  const isEmpty = Object.keys(await countRows(db)).length === 0;
+  return isEmpty ? undefined : backUp(db, files, now);
 }
 
 /** The newest first. */

@@ -115,12 +115,12 @@ const fr: Words = {
   codeAskHint: "Saisissez le code affiché par l’extension.",
   codeField: "Code",
   codeLogged:
-    "Ce serveur n’envoie pas d’e-mail. Le code est imprimé là où le serveur tourne : regardez son journal.",
+    "Ce serveur n’envoie pas d’e-mail. Le code est imprimé là où le serveur tourne\u00a0: regardez son journal.",
   codeMismatch:
     "Continuez seulement si l’extension affiche exactement ce code. Si vous n’avez rien demandé, refusez.",
   codeSent: "Un code a été envoyé à {email}. Il est valable dix minutes.",
   codeStale: "Ce code est inconnu, déjà utilisé ou trop ancien. Recommencez dans l’extension.",
-  codeTitle: "Est-ce bien votre appareil ?",
+  codeTitle: "Est-ce bien votre appareil\u202f?",
   continue: "Continuer",
   continueWith: "Continuer avec {provider}",
   create: "Créer un compte",
@@ -136,7 +136,7 @@ const fr: Words = {
     "C’est ici que vos appareils se retrouvent. Tout ce que vous gardez reste aussi sur chacun d’eux.",
   homeDocs: "Interface de programmation",
   inviteAccept: "Rejoindre l’équipe",
-  inviteAsks: "{from} vous invite dans l’équipe « {team} ».",
+  inviteAsks: "{from} vous invite dans l’équipe «\u00a0{team}\u00a0».",
   inviteDecline: "Décliner",
   inviteMore:
     "Ce qui est dans l’équipe est partagé entre ses membres. Votre propre carnet reste à vous seul. Vous êtes connecté en tant que {email}.",
@@ -147,27 +147,27 @@ const fr: Words = {
   inviteStaleTitle: "Plus valable",
   inviteTitle: "Vous êtes invité",
   joined:
-    "Vous êtes dans « {team} ». L’équipe apparaît dans Rapport à sa prochaine ouverture ; vous pouvez fermer cet onglet.",
+    "Vous êtes dans «\u00a0{team}\u00a0». L’équipe apparaît dans Rapport à sa prochaine ouverture\u202f; vous pouvez fermer cet onglet.",
   joinedTitle: "Bienvenue",
-  declined: "Vous avez décliné l’invitation dans « {team} ». Rien n’a été partagé.",
+  declined: "Vous avez décliné l’invitation dans «\u00a0{team}\u00a0». Rien n’a été partagé.",
   declinedTitle: "Invitation déclinée",
   leave: "Ne plus m’écrire",
   leaveBroken:
     "Ce lien est incomplet. Ouvrez-le depuis le message lui-même, ou répondez-y pour le dire.",
   leaveText:
     "{address} ne recevra plus de message de cet expéditeur. Rien ne change tant que vous n’appuyez pas sur le bouton.",
-  leaveTitle: "Ne plus recevoir de messages ?",
+  leaveTitle: "Ne plus recevoir de messages\u202f?",
   left: "Plus aucun message ne sera envoyé à {address}. Vous pouvez fermer cet onglet.",
   leftTitle: "C’est noté",
   mailConnected:
     "Les messages peuvent maintenant partir de {address}, et leurs réponses s’affichent dans Rapport. Vous pouvez fermer cet onglet.",
   mailConnectedBlind:
-    "Les messages peuvent maintenant partir de {address}. Vous n’avez pas permis de lire les réponses : elles ne se voient que dans votre boîte. Vous pouvez fermer cet onglet.",
+    "Les messages peuvent maintenant partir de {address}. Vous n’avez pas permis de lire les réponses\u00a0: elles ne se voient que dans votre boîte. Vous pouvez fermer cet onglet.",
   mailConnectedTitle: "Boîte connectée",
   mailDenied:
     "Vous n’avez pas donné votre accord là-bas, rien n’a été connecté. Vous pouvez fermer cet onglet.",
   mailFailed:
-    "Le service de messagerie n’a pas accepté. Rien n’a été connecté ; recommencez dans l’extension.",
+    "Le service de messagerie n’a pas accepté. Rien n’a été connecté\u202f; recommencez dans l’extension.",
   mailNoSending:
     "L’envoi n’a pas été autorisé là-bas, et rien ne peut partir sans lui. Recommencez dans l’extension en laissant cette case cochée.",
   mailNotConnected: "Boîte non connectée",
@@ -187,8 +187,8 @@ const fr: Words = {
   problemNotLinked:
     "Un compte existe déjà avec cette adresse. Connectez-vous plutôt avec un code ou son mot de passe.",
   problemPassword: "L’adresse ou le mot de passe n’est pas le bon.",
-  problemProvider: "La connexion n’a pas abouti. Rien n’a changé ; réessayez.",
-  problemRefused: "Vous n’avez pas donné votre accord : personne n’a été connecté.",
+  problemProvider: "La connexion n’a pas abouti. Rien n’a changé\u202f; réessayez.",
+  problemRefused: "Vous n’avez pas donné votre accord\u00a0: personne n’a été connecté.",
   problemServer: "Le serveur a échoué. Réessayez dans un instant.",
   problemShort: "Il faut au moins 10 caractères.",
   problemSignUp: "Aucun compte n’a pu être créé avec ces données.",
@@ -196,11 +196,11 @@ const fr: Words = {
   problemUnproven:
     "Rien n’y prouve que cette adresse est la vôtre. Connectez-vous plutôt avec un code.",
   roleHiringManager:
-    "Comme responsable du recrutement : vous suivez candidatures, entretiens et tâches, et lisez le reste.",
-  roleOwner: "Comme propriétaire : vous modifiez tout et décidez de qui est dans l’équipe.",
+    "Comme responsable du recrutement\u00a0: vous suivez candidatures, entretiens et tâches, et lisez le reste.",
+  roleOwner: "Comme propriétaire\u00a0: vous modifiez tout et décidez de qui est dans l’équipe.",
   roleRecruiter:
-    "Comme recruteur : vous ajoutez, modifiez et supprimez personnes, postes et tout ce qui s’y rattache.",
-  roleViewer: "Comme lecteur : vous lisez tout et ne modifiez rien.",
+    "Comme recruteur\u00a0: vous ajoutez, modifiez et supprimez personnes, postes et tout ce qui s’y rattache.",
+  roleViewer: "Comme lecteur\u00a0: vous lisez tout et ne modifiez rien.",
   signIn: "Se connecter",
   signInHint: "Pour garder votre carnet sur tous vos appareils.",
   skip: "Aller au contenu",

@@ -22,8 +22,6 @@ export async function expectAccessible(
   state: string,
   { except = [] }: Exceptions = {},
 ): Promise<void> {
-  // What nobody looks at is not painted, and comes to no rest.
-  await page.bringToFront();
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
   const every = { runOnly: { type: "tag" as const, values: STANDARD }, rules: off(except) };
   expect(await wrong(page, every), `${state}, light`).toEqual([]);
@@ -41,7 +39,11 @@ function off(rules: string[]): axe.RuleObject {
 }
 
 async function wrong(page: Page, options: axe.RunOptions) {
-  await page.evaluate(atRest);
+  await expect(async () => {
+    // What nobody looks at is not painted, and comes to no rest.
+    await page.bringToFront();
+    expect(await page.evaluate(underWay)).toBe(0);
+  }).toPass({ timeout: 20_000 });
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe.source);
   return page.evaluate(async (asked) => {
     const { axe: here } = globalThis as unknown as { axe: typeof axe };
@@ -50,18 +52,12 @@ async function wrong(page: Page, options: axe.RunOptions) {
   }, options);
 }
 
-/** What fades in, or from one colour to the next, is read once it has arrived. */
-async function atRest(): Promise<void> {
-  for (;;) {
-    await new Promise((painted) => void requestAnimationFrame(painted));
-    const moving = document
-      .getAnimations()
-      .filter(({ playState, effect }) => {
-        const ends = effect?.getComputedTiming().endTime;
-        return playState === "running" && Number.isFinite(ends);
-      })
-      .map(({ finished }) => finished);
-    if (moving.length === 0) return;
-    await Promise.allSettled(moving);
-  }
+/** What fades in, or from one colour to the next, is read once it has arrived: so many are on their way. */
+function underWay(): number {
+  return document
+    .getAnimations()
+    .filter(
+      ({ playState, effect }) =>
+        playState === "running" && Number.isFinite(effect?.getComputedTiming().endTime),
+    ).length;
 }

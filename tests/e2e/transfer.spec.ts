@@ -118,6 +118,7 @@ test("the whole notebook leaves as one file and comes back on another device; a 
   await expect(there.getByRole("heading", { name: "The import was taken back" })).toBeVisible();
   expect(await other.rows("people")).toEqual([]);
   await toPlace(there, "export");
+  await expect(there.getByText("There is nothing to export yet.")).toBeVisible();
   await there.getByRole("button", { name: "Bring back…" }).first().click();
   await there.getByRole("button", { name: /^Make \d+ change/ }).click();
   await expect(there.getByRole("heading", { name: "The import is done" })).toBeVisible();

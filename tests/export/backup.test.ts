@@ -88,6 +88,14 @@ test("backups are made when due, and the old ones make room", async () => {
   expect(kept[0]?.at).toBe(later(9).toISOString());
 });
 
+test("of an emptied notebook no backup is made by itself", async () => {
+  const files = inMemory();
+  await db.people.clear();
+  await db.jobs.clear();
+  expect(await backUpIfDue(db, files, noon)).toBeUndefined();
+  expect(files.held.size).toBe(0);
+});
+
 test("a full disk leaves the backups that are there", async () => {
   const files = inMemory();
   await backUp(db, files, noon);

@@ -45,6 +45,11 @@ describe("strings of the interface", () => {
     expect(odd).toEqual([]);
   });
 
+  it("keep a French sign on the line of its word", () => {
+    const loose = texts(french).filter(({ form }) => / [:;?!»]|« /.test(form));
+    expect(loose).toEqual([]);
+  });
+
   it("are all used", () => {
     expect(unused(keys, keysIn(sources))).toEqual([]);
   });
