@@ -99,7 +99,8 @@ export function DryRun({
   );
 }
 
-function nothingText({ kept }: Plan): string {
+function nothingText({ kept, counts }: Plan): string {
+  if (counts.same === 0) return i18n.t("import.nothingRead");
   return i18n.t(kept > 0 ? "import.nothingButKept" : "import.nothingToDo");
 }
 

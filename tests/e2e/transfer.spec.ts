@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { exportZip } from "@/tests/import/fixtures";
+import { fillDatabase } from "@/tests/ui/fill";
+import { seedId } from "@/tests/ui/seed";
 import { expect, test } from "./harness";
 
 type Given = { name: string; content: string | Buffer };
@@ -118,9 +120,41 @@ test("the whole notebook leaves as one file and comes back on another device; a 
   await expect(there.getByRole("heading", { name: "The import was taken back" })).toBeVisible();
   expect(await other.rows("people")).toEqual([]);
   await toPlace(there, "export");
-  await expect(there.getByText("There is nothing to export yet.")).toBeVisible();
   await there.getByRole("button", { name: "Bring back…" }).first().click();
   await there.getByRole("button", { name: /^Make \d+ change/ }).click();
   await expect(there.getByRole("heading", { name: "The import is done" })).toBeVisible();
   expect(await other.rows("people")).toMatchObject([{ fullName: mine!.fullName }]);
+});
+
+/** As a browser leaves it that has lost its data, or a hand that went wrong. */
+const emptied = () =>
+  new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open("rapport");
+    opening.addEventListener("success", () => {
+      const work = opening.result.transaction("people", "readwrite");
+      work.objectStore("people").clear();
+      work.addEventListener("complete", () => resolve());
+      work.addEventListener("error", () => reject(new Error(work.error?.message)));
+    });
+  });
+
+test("a notebook emptied after its backup has it back", async ({ device }) => {
+  const desk = await device.screen("desk.html#export");
+  const rows = ["Ada Quill", "Bo Nakamura", "Cy Ferns"].map((fullName, at) => ({
+    id: seedId(at),
+    fullName,
+    createdAt: "2026-05-01T10:00:00.000Z",
+    updatedAt: "2026-05-01T10:00:00.000Z",
+  }));
+  await fillDatabase(desk, { table: "people", rows });
+  await desk.reload();
+  await desk.getByRole("button", { name: "Back up now" }).click();
+  await expect(desk.getByText("Backed up.")).toBeVisible();
+  await desk.evaluate(emptied);
+  await desk.reload();
+  await expect(desk.getByText("There is nothing to export yet.")).toBeVisible();
+  await desk.getByRole("button", { name: "Bring back…" }).first().click();
+  await desk.getByRole("button", { name: /^Make 3 changes/ }).click();
+  await expect(desk.getByRole("heading", { name: "The import is done" })).toBeVisible();
+  expect(await device.rows("people")).toHaveLength(3);
 });
