@@ -59,9 +59,11 @@ async function runEngine(
   await engine.rest();
   const between = { ...(await traffic()), ms: performance.now() - began };
   const { phase: pull, value } = await timed(() => engine.pull());
+  await engine.attend?.();
   const deltas: Phase[] = [];
   for (let time = 0; time < DELTAS; time++) {
-    deltas.push((await timed(() => engine.delta(100, time))).phase);
+    const { value: ms, phase } = await timed(() => engine.delta(100, time));
+    deltas.push({ ...phase, ms });
   }
   const delta = deltas.toSorted((one, other) => one.ms - other.ms)[DELTAS >> 1] as Phase;
   const live = await livePhase(engine);

@@ -13,12 +13,41 @@ type Step = "pushed" | "pulled" | "inStep" | "unfolded";
 
 const SHOWN = 500;
 const BATCH = 10_000;
+/** Hints of one workspace come at most four times a second; a person's actions are further apart. */
+const BETWEEN_MS = 300;
 
 /** The product's own loop, store and API: sign-in, roles and validation included. */
 export function oursEngine(sessions: readonly Session[], run: number, isWatched: boolean): Engine {
   const a = deviceOf(`ours-a-${run}`, sessions[0] as Session);
   const b = deviceOf(`ours-b-${run}`, sessions[1] as Session);
   let ownRowsBack: Promise<unknown> | undefined;
+  let deafen: (() => void) | undefined;
+  let heard: Promise<void> | undefined;
+
+  /** An action on A: until the last of its rows is on B. */
+  async function arrival(ids: readonly string[], notes: string): Promise<number> {
+    await new Promise((resolve) => {
+      setTimeout(resolve, BETWEEN_MS);
+    });
+    const last = ids.at(-1) as string;
+    const arrived = new Promise<void>((resolve) => {
+      b.onStep = async (step) => {
+        if (step === "pulled" && (await b.db.people.get(last))?.notes === notes) resolve();
+      };
+    });
+    const began = performance.now();
+    await save(
+      a.db,
+      ids.map((id) => ({ table: "people", id, fields: { notes } })),
+    );
+    const sent = a.loop.wake("write");
+    await arrived;
+    const took = performance.now() - began;
+    await sent;
+    await heard;
+    return took;
+  }
+
   return {
     name: "Rapport",
     async open() {
@@ -58,44 +87,30 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
         indexed: times.unfolded as number,
       };
     },
+    attend() {
+      return new Promise((resolve) => {
+        deafen = listen({
+          session: sessions[1] as Session,
+          workspaceId: (sessions[1] as Session).workspaceId,
+          onHint(seq) {
+            heard = b.loop.wake("hint", seq);
+            resolve();
+          },
+        });
+      });
+    },
     async delta(count, time) {
       const ids = await a.db.people.limit(count).primaryKeys();
-      await save(
-        a.db,
-        ids.map((id) => ({ table: "people", id, fields: { notes: `edited ${time}` } })),
-      );
-      await a.loop.syncOnce();
-      await b.loop.syncOnce();
+      return arrival(ids, `edited ${time}`);
     },
     async live(edits) {
-      const id = (await a.db.people.limit(1).primaryKeys())[0] as string;
-      let heard: Promise<void> | undefined;
-      const stop = listen({
-        session: sessions[1] as Session,
-        workspaceId: (sessions[1] as Session).workspaceId,
-        onHint(seq) {
-          heard = b.loop.wake("hint", seq);
-        },
-      });
+      const ids = await a.db.people.limit(1).primaryKeys();
       const times: number[] = [];
-      for (let edit = 0; edit < edits; edit++) {
-        const notes = `live ${edit}`;
-        const arrived = new Promise<void>((resolve) => {
-          b.onStep = async (step) => {
-            if (step === "pulled" && (await b.db.people.get(id))?.notes === notes) resolve();
-          };
-        });
-        const began = performance.now();
-        await save(a.db, [{ table: "people", id, fields: { notes } }]);
-        const sent = a.loop.wake("write");
-        await arrived;
-        times.push(performance.now() - began);
-        await Promise.all([sent, heard]);
-      }
-      stop();
+      for (let edit = 0; edit < edits; edit++) times.push(await arrival(ids, `live ${edit}`));
       return times;
     },
     async close() {
+      deafen?.();
       await a.db.delete();
       await b.db.delete();
     },

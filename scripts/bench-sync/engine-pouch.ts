@@ -28,14 +28,26 @@ export function pouchEngine(batchSize: number, run: number): Engine {
     },
     async delta(count, time) {
       const { rows } = await a.allDocs({ include_docs: true, limit: count });
+      const began = performance.now();
       await a.bulkDocs(
         rows.map(({ doc }) => ({
           ...(doc as Contact & { _id: string; _rev: string }),
           notes: `edited ${time}`,
         })),
       );
-      await a.replicate.to(remote, options);
-      await b.replicate.from(remote, options);
+      // Told of a batch before its checkpoint is written.
+      const pushed = a.replicate.to(remote, options);
+      await new Promise((resolve) => {
+        pushed.on("change", resolve);
+      });
+      const pulled = b.replicate.from(remote, options);
+      await new Promise((resolve) => {
+        pulled.on("change", resolve);
+      });
+      const took = performance.now() - began;
+      await pushed;
+      await pulled;
+      return took;
     },
     async close() {
       await a.destroy();

@@ -50,11 +50,22 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
   const [a, b] = [await open("a"), await open("b")];
 
   /** One way at a time: what A sent need not come back to it. */
-  async function replicate(collection: RxCollection<Doc>, way: "push" | "pull"): Promise<void> {
+  async function replicate(
+    collection: RxCollection<Doc>,
+    way: "push" | "pull",
+    onTaken: () => void = () => undefined,
+  ): Promise<void> {
     const push = {
       batchSize,
-      handler: async (rows: unknown) =>
-        (await fetch(`${server}/push`, { method: "POST", body: JSON.stringify(rows) })).json(),
+      async handler(rows: unknown) {
+        const answer = await fetch(`${server}/push`, {
+          method: "POST",
+          body: JSON.stringify(rows),
+        });
+        const refused = (await answer.json()) as never[];
+        onTaken();
+        return refused;
+      },
     };
     const pull = {
       batchSize,
@@ -86,11 +97,27 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
     },
     async delta(count, time) {
       const docs = await a.find({ limit: count }).exec();
+      const began = performance.now();
+      let left = count;
+      const arrived = new Promise<void>((resolve) => {
+        const watching = b.$.subscribe(() => {
+          if (--left > 0) return;
+          watching.unsubscribe();
+          resolve();
+        });
+      });
       await a.bulkUpsert(
         docs.map((doc) => ({ ...(doc.toJSON() as Doc), notes: `edited ${time}` })),
       );
-      await replicate(a, "push");
-      await replicate(b, "pull");
+      let pulled: Promise<void> | undefined;
+      const pushed = replicate(a, "push", () => {
+        pulled ??= replicate(b, "pull");
+      });
+      await arrived;
+      const took = performance.now() - began;
+      await pushed;
+      await pulled;
+      return took;
     },
     async close() {
       await a.database.remove();

@@ -13,9 +13,14 @@ export type Engine = {
   rest(): Promise<void>;
   /** Device B, empty, has them all when this is over: durable, readable and indexed. */
   pull(): Promise<PullTimes>;
-  /** Device A edits one field of so many rows, sends, and B receives them. */
-  delta(count: number, time: number): Promise<void>;
-  /** One field edited on A while B is open and listens: milliseconds until B's database holds it. */
+  /** From here on B is open and listens, where the engine has a way to. */
+  attend?(): Promise<void>;
+  /**
+   * Device A edits one field of so many rows: milliseconds from there until B holds them. B begins once the server
+   * has taken them: by its hint, or, where there is none, by A's own word. What A has to do for itself goes on beside.
+   */
+  delta(count: number, time: number): Promise<number>;
+  /** One field edited on A: milliseconds until B's database holds it. */
   live?(edits: number): Promise<number[]>;
   close(): Promise<void>;
 };
