@@ -21,6 +21,7 @@ export type EngineResult = {
   push: Phase;
   between: Traffic;
   pull: Phase & PullTimes;
+  seen?: PullTimes;
   delta: Phase;
   live?: Phase;
 };
@@ -59,6 +60,7 @@ async function runEngine(
   await engine.rest();
   const between = { ...(await traffic()), ms: performance.now() - began };
   const { phase: pull, value } = await timed(() => engine.pull());
+  const seen = rows < MANY ? await engine.pullSeen?.() : undefined;
   await engine.attend?.();
   const deltas: Phase[] = [];
   for (let time = 0; time < DELTAS; time++) {
@@ -69,7 +71,8 @@ async function runEngine(
   const live = await livePhase(engine);
   await engine.close();
   const { name } = engine;
-  return { name, create, push, between, pull: { ...pull, ...value }, delta, ...(live && { live }) };
+  const more = { ...(live && { live }), ...(seen && { seen }) };
+  return { name, create, push, between, pull: { ...pull, ...value }, delta, ...more };
 }
 
 /** What one edit took and cost, in the middle of a few. */

@@ -78,7 +78,7 @@ try {
     for (const [index, [kind, batch]] of run % 2 === 0 ? order : order.toReversed()) {
       if (kind === "ours") raw.push(await runRaw(tab, run));
       const sessions =
-        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 2) : [];
+        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 3) : [];
       const result = await tab.evaluate(
         (given) =>
           (

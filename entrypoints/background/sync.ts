@@ -4,6 +4,7 @@ import { cloudTeams } from "@/lib/cloud/extension-teams";
 import { createLoop } from "@/lib/cloud/loop";
 import { openDb } from "@/lib/data/db";
 import { browser } from "@/lib/platform/browser";
+import { isLookedAt } from "@/lib/platform/looked-at";
 import { deviceStorage, registry } from "@/lib/workspaces/extension-registry";
 import { createFleet, type Fleet } from "@/lib/workspaces/fleet";
 
@@ -19,7 +20,7 @@ export function startSync(): Fleet {
     registry,
     storage: deviceStorage,
     open: openDb,
-    loopOf: (given) => createLoop({ ...given, memory: sessionMemory }),
+    loopOf: (given) => createLoop({ ...given, memory: sessionMemory, isLookedAt }),
     eraser: (keep) => eraseDevice({ keep }),
     eraseTeamTraces,
   });

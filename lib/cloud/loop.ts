@@ -51,11 +51,16 @@ export type LoopOptions = {
   later?: (work: () => void, ms: number) => () => void;
   /** Memory that every context shares: the state is told there while a full disk takes none. */
   memory?: CloudStorage;
+  /** Whether a screen is open: rows then take their places in steps so small that it can read in between. */
+  isLookedAt?: () => Promise<boolean>;
   /** Told of every step as it is on the disk, and of being in step with the server. */
   onStep?: (step: "pushed" | "pulled" | "inStep" | "unfolded") => void;
 };
 
 export type Loop = ReturnType<typeof createLoop>;
+
+/** Rows that take their places in one stroke while no screen is open: some half a second. */
+const UNSEEN_ROWS = 5000;
 
 /** How often a screen hears how far it has come. */
 const TELL_EVERY_MS = 250;
@@ -64,13 +69,13 @@ const SIGNED_OUT = new Set(["device-revoked", "device-expired", "not-signed-in"]
 
 /** Keeps one notebook in step with its workspace. Everything it does may be cut off at any moment. */
 export function createLoop(options: LoopOptions) {
-  const { db, session, now = Date.now, later = timeout } = options;
+  const { db, session, now = Date.now, later = timeout, isLookedAt = async () => true } = options;
   const locks: Locks | undefined = options.locks ?? globalThis.navigator?.locks;
   const store = createSyncStore(db, now);
   const tell = createTelling(db, options.memory);
   const pace = new Pace(options.random);
   const poison = new Poison();
-  const unfold = () => store.unfold();
+  const unfold = async () => store.unfold((await isLookedAt()) ? 1 : UNSEEN_ROWS);
   let callOff: (() => void) | undefined;
   let running: Promise<SyncStatus> | undefined;
   let again = false;

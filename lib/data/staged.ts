@@ -44,6 +44,23 @@ function namedIn(keys: readonly string[]): (page: StagedIdsRecord) => boolean {
   };
 }
 
+/** The oldest page, and as many after it as hold some `rows` together; `known` ones need not be read. */
+export async function firstStaged(
+  db: RapportDb,
+  rows: number,
+  known: (id: number) => StagedRecord | undefined,
+): Promise<StagedRecord[]> {
+  const found: StagedRecord[] = [];
+  let left = rows;
+  for (const id of await db._staged.orderBy(":id").primaryKeys()) {
+    if (left <= 0) break;
+    const page = known(id) ?? (await db._staged.get(id));
+    if (page) found.push(page);
+    left -= page?.count ?? 0;
+  }
+  return found;
+}
+
 /** Whether rows of one of these tables wait. */
 export async function isWaiting(
   db: RapportDb,

@@ -13,6 +13,7 @@ import { readSyncMeta } from "./meta";
 import { OutboxIndex } from "./outbox-index";
 import { isTableName } from "./shapes";
 import { dexieTx } from "./sync-tx";
+import { firstStaged } from "./staged";
 import { StagedPages } from "./staged-pages";
 import { inOneTransaction } from "./transaction";
 
@@ -33,8 +34,8 @@ const OWN = [
 export type DexieSyncStore = SyncStore & {
   /** A record the server cannot take (too large, or it makes the server fail) goes to the rejected list. */
   refuse(n: number, why: string): Promise<void>;
-  /** The next staged page takes its place. `again`: more of them wait. */
-  unfold(): Promise<Step>;
+  /** The next staged pages take their places, one at least and some `rows` of rows. `again`: more of them wait. */
+  unfold(rows?: number): Promise<Step>;
   /** Go on as another device, all that is unsent under new numbers: the database was copied. */
   rebirth(): Promise<void>;
 };
@@ -104,16 +105,16 @@ export function createSyncStore(
     },
 
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
-    async unfold() {
-      const id = (await db._staged.limit(1).primaryKeys())[0];
-      if (id === undefined) {
+    async unfold(rows = 1) {
+      const { cid, staged } = await readSyncMeta(db);
+      const parts = staged ? await firstStaged(db, rows, (id) => pages.of(id, cid)) : [];
+      if (parts.length === 0) {
         pages.clear();
         return "done";
       }
-      const { cid } = await readSyncMeta(db);
-      const part = pages.of(id, cid) ?? (await db._staged.get(id));
-      if (part) pages.keep(part, cid);
-      return part ? run([...OWN, ...tablesOf(part.tables)], unfold) : "done";
+      for (const part of parts) pages.keep(part, cid);
+      const tables = parts.flatMap((part) => tablesOf(part.tables));
+      return run([...new Set([...OWN, ...tables])], (tx) => unfold(tx, rows));
     },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
   };

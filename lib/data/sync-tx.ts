@@ -4,12 +4,20 @@ import { countRows, rowsOf } from "@/lib/sync/columns";
 import type { RejectedEdit, SyncMeta, SyncTx } from "@/lib/sync/client-state";
 import type { Entry, OutboxRecord } from "@/lib/sync/overlay";
 import type { RapportDb } from "./db";
-import { entryOf, readBases, readEntries, shownEntry, tableOf, writeEntries } from "./entries";
+import {
+  entryOf,
+  readBases,
+  readEntries,
+  shownEntry,
+  tableOf,
+  writeEntries,
+  writePages,
+} from "./entries";
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import type { OutboxIndex } from "./outbox-index";
 import { packRecord } from "./outbox-record";
 import { isTableName, tableNames } from "./shapes";
-import { readStaged } from "./staged";
+import { firstStaged, readStaged } from "./staged";
 import type { StagedPages } from "./staged-pages";
 
 /** The sync's storage port over Dexie. Every call belongs to the transaction around it. */
@@ -53,6 +61,7 @@ export function dexieTx(
       return [...(await readEntries(db, [...bases.keys()])).values()];
     },
     putEntries: (entries) => writeEntries(db, entries),
+    putPages: (entries) => writePages(db, entries),
     async markSeen(keys) {
       await db._pages.add({ keys: [...keys] });
     },
@@ -76,20 +85,21 @@ export function dexieTx(
       await db._stagedIds.add({ id, ids, tables: tables.map(({ tbl }) => tbl) });
     },
     stagedRows: (keys) => readStaged(db, keys),
-    async nextStaged() {
-      const id = (await db._staged.orderBy(":id").limit(1).primaryKeys())[0];
-      if (id === undefined) return undefined;
+    async nextStaged(rows) {
       const { cid } = await tx.readMeta();
-      const part = pages?.of(id, cid) ?? (await db._staged.get(id));
-      if (!part) return undefined;
+      const found = await firstStaged(db, rows, (id) => pages?.of(id, cid));
       const overtaken = new Set(await db._overtaken.toCollection().primaryKeys());
-      const rows = [...rowsOf(part.tables)].filter((row) => !overtaken.has(rowKey(row)));
-      return { id: part.id, count: part.count, rows };
+      const isFree = (row: SyncRow) => overtaken.size === 0 || !overtaken.has(rowKey(row));
+      return found.map(({ id, count, tables }) => ({
+        id,
+        count,
+        rows: () => [...rowsOf(tables)].filter(isFree),
+        isMade: tables.every(({ seq }) => seq.every((step) => step === 0)),
+      }));
     },
-    async dropStaged(id) {
-      pages?.drop(id);
-      await db._staged.delete(id);
-      await db._stagedIds.delete(id);
+    async dropStaged(ids) {
+      for (const id of ids) pages?.drop(id);
+      await Promise.all([db._staged.bulkDelete([...ids]), db._stagedIds.bulkDelete([...ids])]);
     },
     async overtake(keys) {
       await db._overtaken.bulkPut(keys.map((key) => ({ key })));

@@ -44,7 +44,16 @@ export function newMeta(cid: string): SyncMeta {
   };
 }
 
-export type StagedPart = { id: number; rows: SyncRow[]; count: number };
+/**
+ * `rows` are read out of the page when asked for, without those that were overtaken; `isMade`: the server has given
+ * none of them a sequence.
+ */
+export type StagedPart = {
+  id: number;
+  rows: () => readonly SyncRow[];
+  count: number;
+  isMade: boolean;
+};
 
 export type RejectedEdit = { n: number; why: string; mutation: Mutation };
 
@@ -66,6 +75,8 @@ export interface SyncTx {
   diverged(keys: readonly string[]): Promise<Entry[]>;
   /** Entries without `local` and `base` are forgotten. */
   putEntries(entries: readonly Entry[]): Promise<void>;
+  /** The same page by page, no row in two of them: the next is made ready while one is written. */
+  putPages(pages: Iterable<readonly Entry[]>): Promise<void>;
   /** Rows the server's snapshot named, kept until the sweep. */
   markSeen(keys: readonly string[]): Promise<void>;
   clearSeen(): Promise<void>;
@@ -74,9 +85,9 @@ export interface SyncTx {
   stage(tables: readonly TableColumns[]): Promise<void>;
   /** Of these rows, those that still wait in a staged page. */
   stagedRows(keys: readonly string[]): Promise<SyncRow[]>;
-  /** The page staged first, without the rows that were overtaken. */
-  nextStaged(): Promise<StagedPart | undefined>;
-  dropStaged(id: number): Promise<void>;
+  /** The page staged first, and as many after it as hold some `rows` together. */
+  nextStaged(rows: number): Promise<StagedPart[]>;
+  dropStaged(ids: readonly number[]): Promise<void>;
   /** While pages wait: these rows took their places already, as staged or as they are now. */
   overtake(keys: readonly string[]): Promise<void>;
   clearOvertaken(): Promise<void>;

@@ -1,25 +1,28 @@
 import type { SyncRow } from "./change";
 import { rowKey } from "./row-key";
-import type { Step, SyncMeta, SyncTx } from "./client-state";
-import { overlay } from "./overlay";
+import type { StagedPart, Step, SyncMeta, SyncTx } from "./client-state";
+import { overlay, type Entry, type Pending } from "./overlay";
 
 /**
  * Pages that were kept whole: of a snapshot, or of rows made here by the thousand. Their rows are the device's
  * already: whoever needs one brings it in first, and what took its place before them is not overwritten by them.
  */
 
-/** The next page's rows take their places. `again`: more pages wait. */
-export async function unfold(tx: SyncTx): Promise<Step> {
+/**
+ * The next page's rows take their places, or those of as many pages as hold some `rows` of them, in one stroke:
+ * cheaper than page by page, and so long nobody else reads these tables. `again`: more pages wait.
+ */
+export async function unfold(tx: SyncTx, rows = 1): Promise<Step> {
   const meta = { ...(await tx.readMeta()) };
   if (!meta.staged) return "done";
-  await unfoldPage(tx, meta);
+  await unfoldPages(tx, meta, rows);
   await tx.writeMeta(meta);
   return meta.staged ? "again" : "done";
 }
 
 /** All at once: what comes next would not know of pages that wait. */
 export async function unfoldAll(tx: SyncTx, meta: SyncMeta): Promise<void> {
-  while (meta.staged) await unfoldPage(tx, meta);
+  while (meta.staged) await unfoldPages(tx, meta, 1);
 }
 
 /** Of these rows, those that wait take their places now. */
@@ -31,29 +34,39 @@ export async function bringIn(
   if (!meta.staged) return;
   const rows = await tx.stagedRows(keys);
   if (rows.length === 0) return;
-  await place(tx, rows);
+  await place(tx, [{ rows: () => rows, isMade: rows.every(isMadeHere) }]);
   await tx.overtake(rows.map(rowKey));
 }
 
-async function unfoldPage(tx: SyncTx, meta: SyncMeta): Promise<void> {
-  const part = await tx.nextStaged();
-  if (part) {
-    await place(tx, part.rows);
-    await tx.dropStaged(part.id);
-    meta.staged = (meta.staged ?? 0) - part.count;
-  }
-  if (part && meta.staged) return;
+async function unfoldPages(tx: SyncTx, meta: SyncMeta, rows: number): Promise<void> {
+  const parts = await tx.nextStaged(rows);
+  await place(tx, parts);
+  await tx.dropStaged(parts.map(({ id }) => id));
+  for (const { count } of parts) meta.staged = (meta.staged ?? 0) - count;
+  if (parts.length > 0 && meta.staged) return;
   meta.staged = undefined;
   await tx.clearOvertaken();
 }
 
-async function place(tx: SyncTx, rows: readonly SyncRow[]): Promise<void> {
-  const made = rows.filter(isMadeHere);
+type Part = Pick<StagedPart, "rows" | "isMade">;
+const NOTHING: Pending = new Map();
+
+async function place(tx: SyncTx, parts: readonly Part[]): Promise<void> {
+  const made: SyncRow[] = [];
+  // After a large import the outbox is large, and of what was made here it says nothing new.
+  const pending = parts.every(({ isMade }) => isMade) ? NOTHING : await tx.pending();
+  function* named(): Generator<Entry[]> {
+    for (const part of parts) {
+      const entries: Entry[] = [];
+      for (const row of part.rows()) {
+        if (isMadeHere(row)) made.push(row);
+        else entries.push(overlay(row, row, pending.get(rowKey(row))));
+      }
+      if (entries.length > 0) yield entries;
+    }
+  }
+  await tx.putPages(named());
   if (made.length > 0) await placeMade(tx, made);
-  if (made.length === rows.length) return;
-  const pending = await tx.pending();
-  const named = rows.filter((row) => !isMadeHere(row));
-  await tx.putEntries(named.map((row) => overlay(row, row, pending.get(rowKey(row)))));
 }
 
 /** The server has given it no sequence. */

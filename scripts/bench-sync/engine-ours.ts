@@ -18,8 +18,9 @@ const BETWEEN_MS = 300;
 
 /** The product's own loop, store and API: sign-in, roles and validation included. */
 export function oursEngine(sessions: readonly Session[], run: number, isWatched: boolean): Engine {
-  const a = deviceOf(`ours-a-${run}`, sessions[0] as Session);
-  const b = deviceOf(`ours-b-${run}`, sessions[1] as Session);
+  const a = deviceOf(`ours-a-${run}`, sessions[0] as Session, isWatched);
+  const b = deviceOf(`ours-b-${run}`, sessions[1] as Session, isWatched);
+  const c = deviceOf(`ours-c-${run}`, sessions[2] as Session, true);
   let ownRowsBack: Promise<unknown> | undefined;
   let deafen: (() => void) | undefined;
   let heard: Promise<void> | undefined;
@@ -51,7 +52,7 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
   return {
     name: "Rapport",
     async open() {
-      await Promise.all([a.db.open(), b.db.open()]);
+      await Promise.all([a.db.open(), b.db.open(), c.db.open()]);
     },
     async create(rows) {
       for (let from = 0; from < rows.length; from += BATCH) {
@@ -70,23 +71,8 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
     async rest() {
       await ownRowsBack;
     },
-    async pull(): Promise<PullTimes> {
-      const began = performance.now();
-      const times: Partial<Record<Step, number>> = {};
-      let first: Promise<number> | undefined;
-      b.onStep = (step) => {
-        times[step] ??= performance.now() - began;
-        if (step === "pulled") first ??= shown(b.db).then(() => performance.now() - began);
-      };
-      const watched = isWatched ? probePanel(b.db) : undefined;
-      await b.loop.syncOnce();
-      return {
-        ...(watched && { panel: watched() }),
-        first: (await first) as number,
-        readable: times.inStep as number,
-        indexed: times.unfolded as number,
-      };
-    },
+    pull: () => firstSync(b, isWatched),
+    pullSeen: () => firstSync(c, false),
     attend() {
       return new Promise((resolve) => {
         deafen = listen({
@@ -113,6 +99,7 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
       deafen?.();
       await a.db.delete();
       await b.db.delete();
+      await c.db.delete();
     },
   };
 }
@@ -124,7 +111,7 @@ type Device = {
   untilPull: () => Promise<void>;
 };
 
-function deviceOf(name: string, session: Session): Device {
+function deviceOf(name: string, session: Session, isWatched: boolean): Device {
   const db = connect(name);
   let onPull: (() => void) | undefined;
   const device: Device = {
@@ -138,6 +125,7 @@ function deviceOf(name: string, session: Session): Device {
       db,
       session: { currentSession: async () => session, forget: async () => undefined },
       onStep: (step) => device.onStep(step),
+      isLookedAt: async () => isWatched,
       fetch: (input, init) => {
         if (String(input).includes("/pull?") || String(input).includes("/snap?")) onPull?.();
         return fetch(input, init);
@@ -145,6 +133,25 @@ function deviceOf(name: string, session: Session): Device {
     }),
   };
   return device;
+}
+
+/** Everything to an empty device. */
+async function firstSync(to: Device, isWatched: boolean): Promise<PullTimes> {
+  const began = performance.now();
+  const times: Partial<Record<Step, number>> = {};
+  let first: Promise<number> | undefined;
+  to.onStep = (step) => {
+    times[step] ??= performance.now() - began;
+    if (step === "pulled") first ??= shown(to.db).then(() => performance.now() - began);
+  };
+  const watched = isWatched ? probePanel(to.db) : undefined;
+  await to.loop.syncOnce();
+  return {
+    ...(watched && { panel: watched() }),
+    first: (await first) as number,
+    readable: times.inStep as number,
+    indexed: times.unfolded as number,
+  };
 }
 
 /** The newest rows as a list draws them, those that wait for their places too, while everything else still arrives. */

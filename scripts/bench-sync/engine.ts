@@ -13,6 +13,8 @@ export type Engine = {
   rest(): Promise<void>;
   /** Device B, empty, has them all when this is over: durable, readable and indexed. */
   pull(): Promise<PullTimes>;
+  /** Another empty device, beside which a screen is open the whole time. */
+  pullSeen?(): Promise<PullTimes>;
   /** From here on B is open and listens, where the engine has a way to. */
   attend?(): Promise<void>;
   /**

@@ -47,6 +47,14 @@ function meanwhile(rows: number, { panel, indexed }: EngineResult["pull"]): Goal
   ];
 }
 
+function beside({ seen }: EngineResult, raw: Raw): Goal[] {
+  if (!seen) return [];
+  return [
+    atMost("G2 the same, a screen open", "of raw", (seen.readable ?? 0) / raw.ms, 0.25),
+    atMost("G3 the same, a screen open", "of raw", seen.indexed / raw.ms, 1.15),
+  ];
+}
+
 function edits({ live }: EngineResult): Goal[] {
   if (!live) return [];
   return [
@@ -91,6 +99,7 @@ export function goals({ rows, raw, engines }: Results): Goal[] {
     atMost("G5 their requests", "", delta.requests, 2),
     ...(rows > 10_000 ? [] : [atMost("requests of a push", "", push.requests, 12)]),
     ...(rows > 10_000 ? [] : [atMost("requests of a pull", "", pull.requests, 12)]),
+    ...beside(ours, raw),
     ...edits(ours),
     ...meanwhile(rows, pull),
   ];

@@ -71,6 +71,22 @@ it("STG-4 waiting pages survive a closed database and take their places at the n
   expect(await listed(fresh)).toEqual(NAMES);
 });
 
+it("STG-4 several pages take their places in one stroke, edits over them", async () => {
+  const { world, maker, fresh, ids } = await halfWay();
+  const [ada, bea] = ids as [string, string];
+  await save(fresh.db, [{ table: "people", id: ada, fields: { notes: "met" } }], fresh.now);
+  await save(fresh.db, [{ table: "people", id: bea, fields: { _del: true } }], fresh.now);
+  expect(await world.storeOf(fresh).unfold(100)).toBe("done");
+  expect(await fresh.db._staged.count()).toBe(0);
+  expect(await listed(fresh)).toEqual(["Ada", "Cleo", "Dora", "Enid"]);
+  const other = world.newDevice();
+  await syncRound(world.storeOf(other), world.api);
+  expect(await world.storeOf(other).unfold(3)).toBe("again");
+  expect(await other.db.people.count()).toBe(4);
+  expect(await world.storeOf(other).unfold(3)).toBe("done");
+  expect(await peopleOf(other)).toEqual(await peopleOf(maker));
+});
+
 const PERSON = "0195b3f0-0000-7000-8000-000000000001";
 const letter = (n: number) => `0195b3f0-0000-7000-8000-0000000010${String(n).padStart(2, "0")}`;
 const letters = (count: number) =>

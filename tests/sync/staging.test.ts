@@ -53,6 +53,15 @@ describe("pages that wait", () => {
     expect(await unfold(fresh)).toBe("done");
   });
 
+  it("STG-4 take their places several at a time where that many rows are asked for", async () => {
+    const { fresh } = await halfWay();
+    expect(await unfold(fresh, 3)).toBe("again");
+    expect(placed(fresh)).toEqual(["r3=1", "r4=1", "r5=1", "r6=1"]);
+    expect(await unfold(fresh, 100)).toBe("done");
+    expect(placed(fresh)).toEqual(ALL);
+    expect(fresh.meta.staged).toBeUndefined();
+  });
+
   it("STG-5 STG-6 give a row to whoever edits it, and do not take it back", async () => {
     const { fresh, sync } = await halfWay();
     await bringIn(fresh, fresh.meta, ["t/r2", "t/nowhere"]);

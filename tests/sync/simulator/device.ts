@@ -95,6 +95,9 @@ export class Device implements SyncTx {
       else this.held.delete(rowKey(entry));
     }
   }
+  async putPages(pages: Iterable<readonly Entry[]>) {
+    for (const page of pages) await this.putEntries(page);
+  }
   async markSeen(keys: readonly string[]) {
     for (const key of keys) this.seen.add(key);
   }
@@ -114,14 +117,22 @@ export class Device implements SyncTx {
       return wanted.has(key) && !this.overtaken.has(key);
     });
   }
-  async nextStaged() {
-    const [page] = this.staged;
-    if (!page) return undefined;
-    const rows = page.filter((row) => !this.overtaken.has(rowKey(row)));
-    return { id: 0, rows, count: page.length };
+  async nextStaged(rows: number) {
+    let left = rows;
+    const pages = this.staged.filter((page) => {
+      const isWanted = left > 0;
+      left -= page.length;
+      return isWanted;
+    });
+    return pages.map((page, id) => ({
+      id,
+      rows: () => page.filter((row) => !this.overtaken.has(rowKey(row))),
+      count: page.length,
+      isMade: page.every(({ seq }) => !seq),
+    }));
   }
-  async dropStaged() {
-    this.staged.shift();
+  async dropStaged(ids: readonly number[]) {
+    this.staged.splice(0, ids.length);
   }
   async overtake(keys: readonly string[]) {
     for (const key of keys) this.overtaken.add(key);

@@ -50,7 +50,7 @@ const acts: [weight: number, act: Act][] = [
     },
   ],
   // Kept histories name acts by number: a new one comes last.
-  [1, (world, who) => world.unfold(who)],
+  [1, (world, who, x) => world.unfold(who, 1 + x)],
   [
     1,
     (world, who, x, y) =>

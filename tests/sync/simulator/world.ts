@@ -93,10 +93,10 @@ export class World {
     if (one) await this.edit(index, [{ tbl: one.tbl, id: one.id, fields: { [field]: value } }]);
   }
 
-  /** An idle moment: the next staged page takes its place. */
-  async unfold(index: number): Promise<void> {
+  /** An idle moment: staged pages take their places, one or a few. */
+  async unfold(index: number, rows = 1): Promise<void> {
     const device = this.device(index);
-    await unfold(device);
+    await unfold(device, rows);
     this.witness.checkOwnWrites(device);
   }
 

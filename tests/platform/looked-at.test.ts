@@ -1,0 +1,14 @@
+import { expect, it, vi } from "vitest";
+import { isLookedAt } from "@/lib/platform/looked-at";
+
+const runtime = vi.hoisted(() => ({}) as { getContexts?: (asked: object) => Promise<unknown[]> });
+vi.mock("@/lib/platform/browser", () => ({ browser: { runtime } }));
+
+it("is what the browser says of our screens, and yes where it cannot say", async () => {
+  expect(await isLookedAt()).toBe(true);
+  const open: unknown[] = [];
+  runtime.getContexts = async () => open;
+  expect(await isLookedAt()).toBe(false);
+  open.push({ contextType: "SIDE_PANEL" });
+  expect(await isLookedAt()).toBe(true);
+});
