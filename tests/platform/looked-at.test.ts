@@ -1,7 +1,8 @@
 import { expect, it, vi } from "vitest";
 import { isLookedAt } from "@/lib/platform/looked-at";
 
-const runtime = vi.hoisted(() => ({}) as { getContexts?: (asked: object) => Promise<unknown[]> });
+type Runtime = { getContexts?: (asked: object) => Promise<unknown[]> };
+const runtime: Runtime = vi.hoisted(() => ({}));
 vi.mock("@/lib/platform/browser", () => ({ browser: { runtime } }));
 
 it("is what the browser says of our screens, and yes where it cannot say", async () => {
