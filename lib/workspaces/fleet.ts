@@ -54,11 +54,23 @@ export function createFleet(options: FleetOptions) {
     const held = ships.get(database);
     if (held) return held;
     const db = open(database);
-    const loop = loopOf({ db, session: under });
+    const onStep: LoopOptions["onStep"] = (step) => {
+      if (step === "inStep") void sailAgain(database);
+    };
+    const loop = loopOf({ db, session: under, onStep });
     const ship: Ship = { db, loop };
     if (isStarted) ship.stop = loop.start();
     ships.set(database, ship);
     return ship;
+  }
+
+  /** Where one has reached the server, those who could not a moment ago need not sit out their wait. */
+  async function sailAgain(arrived: string): Promise<void> {
+    for (const [database, { db, loop }] of ships) {
+      if (database === arrived) continue;
+      const { phase } = await readStatus(db);
+      if (phase === "offline") void loop.wake("online");
+    }
   }
 
   function launchTeam(team: KnownTeam): Ship {

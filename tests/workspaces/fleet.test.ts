@@ -45,13 +45,19 @@ async function newBrowser(email: string) {
     }
   };
   const traceless: string[] = [];
+  /** Workspaces whose calls do not get through. */
+  const cutOff = new Set<string>();
+  const through: typeof fetch = (input, init) => {
+    const isCutOff = [...cutOff].some((id) => String(input).includes(id));
+    return isCutOff ? Promise.reject(new TypeError("Failed to fetch")) : fetch(input, init);
+  };
   const fleet = createFleet({
     session,
     teams,
     registry,
     storage,
     open,
-    loopOf: (options) => createLoop({ ...options, later: () => () => undefined }),
+    loopOf: (options) => createLoop({ ...options, fetch: through, later: () => () => undefined }),
     eraser,
     eraseTeamTraces: async (database) => void traceless.push(database),
   });
@@ -64,6 +70,7 @@ async function newBrowser(email: string) {
     open,
     own: person,
     kept,
+    cutOff,
     traceless,
     leaving: createLeaving(session),
   };
@@ -107,6 +114,20 @@ describe("a team on two devices", () => {
     await there.fleet.wake("person");
     expect(await shared.there.people.toArray()).toMatchObject([{ fullName: "Shared" }]);
     expect(await there.own.people.count()).toBe(0);
+  });
+
+  it("what could not be reached is tried as soon as the other is", async () => {
+    const { here, id, shared } = await twoInATeam("again");
+    const { workspaceId } = (await here.session.currentSession())!;
+    here.cutOff.add(workspaceId);
+    await save(here.own, [{ table: "people", fields: { fullName: "Waits" } }]);
+    await here.fleet.wake("person");
+    expect(await readStatus(here.own)).toMatchObject({ phase: "offline" });
+    here.cutOff.clear();
+    await save(shared.here, [{ table: "people", fields: { fullName: "Gets through" } }]);
+    await here.fleet.hint(id, Number.MAX_SAFE_INTEGER);
+    await expect.poll(() => here.own._outbox.count()).toBe(0);
+    await expect.poll(() => readStatus(here.own)).toMatchObject({ phase: "idle" });
   });
 
   it("a role that only reads writes nothing, on the device or past it", async () => {
