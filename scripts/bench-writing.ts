@@ -5,7 +5,7 @@ import { fillDatabase } from "@/tests/ui/fill";
 import { seedPeople } from "@/tests/ui/seed";
 import { medianOf, onBenchDevice } from "./bench-device";
 import type { Device } from "./device";
-import type { Measure } from "./measure";
+import { round, type Measure } from "./measure";
 
 const MANY = 2_000;
 const TIMES = 7;
@@ -13,17 +13,26 @@ const TIMES = 7;
 /** Writing in a real Chromium: how soon a filled draft stands there, and how soon what an AI says is seen. */
 export async function benchWriting(): Promise<Measure[]> {
   return onBenchDevice(async ({ device }) => {
+    const filled = await device.screen("sidepanel.html");
+    const people = seedPeople(MANY);
+    await fillDatabase(filled, { table: "people", rows: people });
+    const personId = people[0]!.id;
+    // A page of the extension that stays open would share its thread with the one that is measured.
+    await filled.close();
+    const [first = Number.NaN, , ...opened] = await openToDraft(device, personId);
     const panel = await device.screen("sidepanel.html");
     // A compiler that keeps the names of functions calls a helper that is not in the page.
     await panel.addInitScript({ content: "globalThis.__name = (named) => named" });
-    const people = seedPeople(MANY);
-    await fillDatabase(panel, { table: "people", rows: people });
-    const personId = people[0]!.id;
-    const opened = await openToDraft(device, personId);
     const keyed = await keyToDraft(panel, personId);
     const token = await firstToken(device, panel, personId);
     return [
       medianOf("panel opened to filled draft", opened, 100),
+      {
+        name: "the same for the first time, nothing compiled yet",
+        value: round(first),
+        unit: "ms",
+        target: 300,
+      },
       medianOf("key to filled draft in the open panel", keyed, 100),
       medianOf("an AI's first words: from their arrival to the screen", token, 100),
     ];
@@ -35,13 +44,16 @@ const draftIn = (panel: Page) => panel.getByRole("textbox", { name: "Message" })
 /** A panel that was closed, opened on writing to somebody: from the start of its loading until the text is in its box. */
 async function openToDraft(device: Device, personId: string): Promise<number[]> {
   const times: number[] = [];
-  for (let at = 0; at < TIMES; at++) {
+  // The browser keeps what it compiled at the second opening: from the third on it is as a person has it.
+  for (let at = 0; at < TIMES + 2; at++) {
     const panel = await device.context.newPage();
     await panel.addInitScript(noteFilledDraft);
     await panel.goto(`chrome-extension://${device.extensionId}/sidepanel.html#write/${personId}`);
     const filled = panel.locator("html[data-filled-after]");
     await filled.waitFor();
     times.push(Number(await filled.getAttribute("data-filled-after")));
+    // What it fetches for later would else still be under way when the next one opens.
+    await panel.waitForLoadState("networkidle");
     await panel.close();
   }
   return times;

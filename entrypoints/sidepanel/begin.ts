@@ -1,4 +1,5 @@
 import { openDb } from "@/lib/data/db";
+import { recallWish } from "@/lib/platform/wish";
 import { fetchScreen } from "./screens";
 
 /**
@@ -9,3 +10,6 @@ openDb()
   .open()
   .catch(() => {});
 fetchScreen(location.hash.slice(1)).catch(() => {});
+
+/** Whether the panel was opened to write to somebody; the answer is there by the time the rest was run. */
+export const wish = location.hash === "" ? recallWish().catch(() => undefined) : undefined;

@@ -1,4 +1,4 @@
-import "./begin";
+import { wish } from "./begin";
 import "@/components/ui/theme.css";
 import { mount } from "@/components/ui/mount";
 import { leftDrafts } from "@/lib/contacts/drafts";
@@ -13,7 +13,8 @@ followDevice();
 const drafts = leftDrafts();
 mount(<Panel />, "Rapport", watch, async (queries) => {
   // Opened to write to somebody: the list is not drawn first.
-  const to = location.hash === "" ? await wishedPerson().catch(() => undefined) : undefined;
+  const told = await wish;
+  const to = told && (await wishedPerson(told).catch(() => undefined));
   if (to !== undefined) history.replaceState(null, "", `#write/${to}`);
   await fetchOpening(location.hash.slice(1), queries).finally(() => {
     requestIdleCallback(() => {

@@ -9,9 +9,9 @@ import { tabBeside } from "./use-page";
  * Whom one asked to write to by the browser's shortcut, once: the person in the tab beside this panel, if they are
  * kept. Of somebody who is only being captured the background tells when it is done.
  */
-export async function wishedPerson(told?: Wish): Promise<string | undefined> {
-  const [wish, tab] = await Promise.all([told ?? recallWish(), tabBeside()]);
-  if (!wish || wish.tabId !== tab?.id) return undefined;
+export async function wishedPerson(wish: Wish): Promise<string | undefined> {
+  const tab = await tabBeside();
+  if (wish.tabId !== tab?.id) return undefined;
   const id = wish.personId ?? (await personAt(tab.url ?? ""));
   if (id === undefined || !(await maySave(openDb(), ["messages"]))) return undefined;
   void forgetWish();
@@ -21,11 +21,11 @@ export async function wishedPerson(told?: Wish): Promise<string | undefined> {
 /** Goes to the draft that is wished for while the panel stands, or was while it was being drawn. */
 export function useWish(go: (hash: string) => void): void {
   useEffect(() => {
-    const follow = async (told?: Wish) => {
-      const id = await wishedPerson(told);
+    const follow = async (wish: Wish | undefined) => {
+      const id = wish && (await wishedPerson(wish));
       if (id !== undefined) go(`write/${id}`);
     };
-    void follow();
+    void recallWish().then(follow);
     return watchWish((wish) => void follow(wish));
   }, [go]);
 }
