@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { EVERY_MINUTE } from "./crons";
@@ -10,6 +11,7 @@ import { startSqld } from "./sqld";
 
 const DEFAULT_PORT = 8788;
 const A_MINUTE_MS = 60_000;
+const START_MS = 60_000;
 /** For this computer alone: what it signs lives in .data and is reached by nobody else. */
 const DEV_SECRET = "only-for-workerd-on-this-computer-0000000000";
 
@@ -41,6 +43,8 @@ export async function startWorker(options: WorkerOptions) {
       "--inspector-port=0",
       `--persist-to=${stateDir}`,
       "--show-interactive-dev-session=false",
+      // Told of every call, wrangler works more than the Worker.
+      ...(log === undefined ? ["--log-level=warn"] : []),
       ...Object.entries(vars).flatMap(([name, value]) => ["--var", `${name}:${value}`]),
     ],
     {
@@ -50,29 +54,43 @@ export async function startWorker(options: WorkerOptions) {
     },
   );
   let said = "";
+  let isGone = false;
   const gone = new Promise<void>((done) => {
-    child.once("exit", () => done());
+    child.once("exit", () => {
+      isGone = true;
+      done();
+    });
   });
-  const ready = new Promise<string>((done, fail) => {
-    const hear = (part: Buffer): void => {
-      const text = part.toString();
-      said = (said + text).slice(-4000);
-      log?.(text.trimEnd());
-      const url = /Ready on (http:\/\/\S+)/.exec(said)?.[1];
-      if (url) done(url);
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    void gone.then(() => fail(new Error(`wrangler dev ended. ${said.trim()}`)));
-  });
+  const hear = (part: Buffer): void => {
+    const text = part.toString();
+    said = (said + text).slice(-4000);
+    log?.(text.trimEnd());
+  };
+  child.stdout.on("data", hear);
+  child.stderr.on("data", hear);
+  const url = `http://127.0.0.1:${port}`;
+  const until = Date.now() + START_MS;
+  while (!(await answers(url))) {
+    if (isGone || Date.now() > until) {
+      child.kill("SIGTERM");
+      throw new Error(`wrangler dev did not start. ${said.trim()}`);
+    }
+    await pause(100);
+  }
   return {
-    url: await ready,
+    url,
     async stop(): Promise<void> {
       child.kill("SIGTERM");
       await gone;
     },
   };
 }
+
+const answers = (url: string): Promise<boolean> =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
 
 async function main(): Promise<void> {
   const { values } = parseArgs({

@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRemote } from "@/server/database-remote";
@@ -11,11 +10,12 @@ import { newClientId } from "@/lib/sync/clock";
 import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
 import { created, pushOf } from "./push-body";
+import { quickFolder } from "./quick-folder";
 
 const START_MS = 90_000;
 let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "rapport-sqld-"));
+  folder = await quickFolder("sqld");
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { EVERY_MINUTE, EVERY_SIX_HOURS } from "@/server/crons";
@@ -12,6 +11,7 @@ import { openWorld, type World } from "../mailing/fakes/world";
 import { connectTo } from "./contract";
 import { liveContract } from "./live-contract";
 import { MAIL_KEY } from "./origin";
+import { quickFolder } from "./quick-folder";
 
 /**
  * The Worker as it is deployed, with its real clock, queue, crons and sockets. What is asked of its routes and
@@ -29,7 +29,7 @@ describe.runIf(hasSqld())("the Worker before sqld", () => {
   let device: Awaited<ReturnType<typeof connectTo>>;
   let mailbox: string;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), "rapport-worker-"));
+    folder = await quickFolder("worker");
     [sqld, world] = await Promise.all([startSqld(join(folder, "sqld")), openWorld(Date.now)]);
     database = openRemote({ url: sqld.url });
     const port = await freePort();

@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startWorker } from "@/server/dev-worker";
 import { freePort, hasSqld, startSqld } from "@/server/sqld";
 import { MAIL_KEY, ORIGIN } from "./origin";
+import { quickFolder } from "./quick-folder";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,7 +16,7 @@ declare module "vitest" {
 /** One workerd before one sqld for all tests of the project `workerd`. Where there is no sqld, they run in Node. */
 export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | void> {
   if (!hasSqld()) return;
-  const folder = await mkdtemp(join(tmpdir(), "rapport-workerd-"));
+  const folder = await quickFolder("workerd");
   const sqld = await startSqld(join(folder, "sqld"));
   const worker = await startWorker({
     port: await freePort(),
