@@ -10,11 +10,11 @@ const AI_ADDRESSES = ["https://*/*", "http://localhost/*", "http://127.0.0.1/*"]
 
 /**
  * Each file of an extension is asked of the browser's own process, which takes longer than to run what is in it:
- * what the panel opens with is one file, what a draft needs beside it another.
+ * what the panel opens with is one file, what a draft needs beside it another, what comes after the first picture
+ * a third.
  */
 const PANEL_CHUNKS = {
   groups: [
-    { name: "panel", test: /^\0rolldown/u, priority: 2 },
     { name: "panel", tags: ["$initial"], priority: 2 },
     { name: "writing", test: /sidepanel\/write-screen|messaging\/read-ahead/u, priority: 1 },
     {

@@ -38,7 +38,7 @@ export async function benchPanel(): Promise<Measure[]> {
         name: "panel, first load, gzipped",
         value: round(firstLoadBytes() / 1024),
         unit: "KB",
-        target: 160,
+        target: 152,
       },
       medianOf(`click to stored and shown, page of ${empty.size} KB`, empty.times, 150),
       medianOf(
