@@ -29,13 +29,36 @@ async function mailboxOf(ground: MailGround, provider: "gmail" | "outlook" | "re
   return (await ground.mailboxes()).mailboxes[0]!.id;
 }
 
-/** A database whose writes fail from the nth on, as those of a killed process do. */
-function dying(database: Database, writes: number): Database {
+/** As a process that is killed at its nth write: nothing of it is written or asked from then on. */
+function dying(office: MailGround["office"], writes: number) {
   let left = writes;
+  const killed = () => Promise.reject(new Error("the process was killed"));
+  const underWay = new Set<Promise<unknown>>();
+  const begun = <Answer>(call: Promise<Answer>): Promise<Answer> => {
+    underWay.add(call);
+    return call;
+  };
+  const { database, mailing } = office;
   return {
-    ...database,
-    write: (batch) =>
-      left-- > 0 ? database.write(batch) : Promise.reject(new Error("the process was killed")),
+    office: {
+      ...office,
+      database: {
+        ...database,
+        write(batch: Parameters<Database["write"]>[0]) {
+          if (left-- <= 0) return killed();
+          return begun(database.write(batch));
+        },
+      },
+      mailing: {
+        ...mailing,
+        fetch(...asked: Parameters<typeof fetch>) {
+          if (left < 0) return killed();
+          return begun(mailing.fetch(...asked));
+        },
+      },
+    },
+    /** What it had asked for before still arrives, long before anybody comes after it. */
+    buried: () => Promise.allSettled(underWay),
   };
 }
 
@@ -51,14 +74,14 @@ it.each(["gmail", "outlook", "resend"] as const)(
           ground.clock.now += 10_000;
           for (const one of troubles) {
             if (one.is === "crash") {
-              const database = dying(ground.database, one.at);
-              const office = { ...ground.office, database };
+              const { office, buried } = dying(ground.office, one.at);
               await runDue(
-                database,
+                office.database,
                 jobsOf(office),
                 () => ground.clock.now,
                 () => undefined,
               ).catch(() => undefined);
+              await buried();
             } else {
               const fault = { when: one.is, status: one.status };
               if (provider === "resend") ground.world.resend.faults.push(fault);
