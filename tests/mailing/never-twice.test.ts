@@ -29,10 +29,11 @@ async function mailboxOf(ground: MailGround, provider: "gmail" | "outlook" | "re
   return (await ground.mailboxes()).mailboxes[0]!.id;
 }
 
+const killed = () => Promise.reject(new Error("the process was killed"));
+
 /** As a process that is killed at its nth write: nothing of it is written or asked from then on. */
 function dying(office: MailGround["office"], writes: number) {
   let left = writes;
-  const killed = () => Promise.reject(new Error("the process was killed"));
   const underWay = new Set<Promise<unknown>>();
   const begun = <Answer>(call: Promise<Answer>): Promise<Answer> => {
     underWay.add(call);
