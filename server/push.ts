@@ -14,6 +14,8 @@ export type Verdict = PushAnswer | ApiError;
 
 /** sqld takes no bound value above 5 MB, and a row is never split. */
 const ROW_BYTES = 2_000_000;
+/** Each field brings its stamp, beside its value and its name. */
+const STAMP_BYTES = 48;
 /** SQLite reads JSON 1000 deep; nothing of ours is deeper than a handful. */
 const DEPTH = 32;
 
@@ -64,12 +66,13 @@ function touched(body: PushBody, rows: Standing["rows"]): Standing["rows"] {
 
 function refuse(role: Role, mutation: Mutation, current: SyncRow | undefined): string | undefined {
   if (!mayWrite(role, mutation.tbl)) return "forbidden";
-  const values = Object.values(mutation.fields).map(([value]) => value);
-  if (values.some((value) => deeper(value, DEPTH))) return "too-deep";
-  const held = current ? weigh(current.data) + weigh(current.fv ?? {}) : 0;
-  // Each field brings its stamp of some 40 characters, beside its value and its name.
-  const brought = weigh(mutation.fields);
-  return held + brought > ROW_BYTES ? "row-too-large" : undefined;
+  let bytes = current ? weigh(current.data) + weigh(current.fv ?? {}) : 0;
+  for (const field in mutation.fields) {
+    const value = mutation.fields[field]?.[0] ?? null;
+    if (deeper(value, DEPTH)) return "too-deep";
+    bytes += weigh(field) + weigh(value) + STAMP_BYTES;
+  }
+  return bytes > ROW_BYTES ? "row-too-large" : undefined;
 }
 
 function deeper(value: Json, levels: number): boolean {

@@ -1,5 +1,6 @@
-import type { Mutation, PushBody, PushColumns } from "./change";
+import type { Mutation, PushBody, PushColumns, SyncRow } from "./change";
 import { countRows, rowsOf, toColumns } from "./columns";
+import type { Json } from "./json";
 import { createdRow, registers } from "./merge";
 
 /** Mutations as columns, and back: on their way in a push, and in the outbox where an action is a large one. */
@@ -26,8 +27,13 @@ export function countMuts({ muts, columns }: PushBody): number {
   return muts.length + countRows(columns.creates) + countRows(columns.patches);
 }
 
-function fieldsOf(row: Parameters<typeof registers>[0]): Mutation["fields"] {
+function fieldsOf(row: SyncRow): Mutation["fields"] {
   const fields: Mutation["fields"] = {};
-  for (const [field, value, stamp] of registers(row)) fields[field] = [value, stamp];
+  if (row.fv) {
+    for (const [field, value, stamp] of registers(row)) fields[field] = [value, stamp];
+    return fields;
+  }
+  // Nearly every row of a large push, and it has one stamp.
+  for (const field in row.data) fields[field] = [row.data[field] as Json, row.hlc];
   return fields;
 }

@@ -69,6 +69,7 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
       await sent;
     },
     async rest() {
+      a.letPull();
       await ownRowsBack;
     },
     pull: () => firstSync(b, isWatched),
@@ -108,26 +109,37 @@ type Device = {
   db: RapportDb;
   loop: Loop;
   onStep: (step: Step) => void;
+  /** Over when it is about to pull; it does so once it is let. */
   untilPull: () => Promise<void>;
+  letPull: () => void;
 };
 
 function deviceOf(name: string, session: Session, isWatched: boolean): Device {
   const db = connect(name);
   let onPull: (() => void) | undefined;
+  let isLet: Promise<void> | undefined;
   const device: Device = {
     db,
     onStep: () => undefined,
-    untilPull: () =>
-      new Promise((resolve) => {
+    letPull: () => undefined,
+    untilPull() {
+      isLet = new Promise((resolve) => {
+        device.letPull = resolve;
+      });
+      return new Promise((resolve) => {
         onPull = resolve;
-      }),
+      });
+    },
     loop: createLoop({
       db,
       session: { currentSession: async () => session, forget: async () => undefined },
       onStep: (step) => device.onStep(step),
       isLookedAt: async () => isWatched,
-      fetch: (input, init) => {
-        if (String(input).includes("/pull?") || String(input).includes("/snap?")) onPull?.();
+      async fetch(input, init) {
+        if (/\/(?:pull|snap)\?/.test(String(input))) {
+          onPull?.();
+          await isLet;
+        }
         return fetch(input, init);
       },
     }),
