@@ -1,5 +1,5 @@
 import tailwindcss from "@tailwindcss/vite";
-import type { Rolldown } from "vite";
+import type { Plugin, Rolldown } from "vite";
 import { defineConfig } from "wxt";
 
 /** The origin the readers understand; everything else is refused before a script is injected. */
@@ -24,6 +24,22 @@ const PANEL_CHUNKS = {
   ],
 } satisfies Rolldown.OutputOptions["codeSplitting"];
 
+/** What a draft needs is asked for with the panel itself: by the panel's script it would be asked for 10 ms later. */
+const writingAtOnce: Plugin = {
+  name: "writing-at-once",
+  transformIndexHtml: {
+    order: "post",
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle)
+        .filter((file) => file.type === "chunk" && file.name === "writing")
+        .map(({ fileName }) => ({
+          tag: "link",
+          attrs: { rel: "modulepreload", crossorigin: true, href: `/${fileName}` },
+          injectTo: "head",
+        })),
+  },
+};
+
 export default defineConfig({
   modules: ["@wxt-dev/module-react", "@wxt-dev/i18n/module"],
   imports: false,
@@ -41,10 +57,11 @@ export default defineConfig({
       pages.splice(pages.indexOf(panel), 1);
       groups.push([panel]);
     },
-    "vite:build:extendConfig": ([entry], { build }) => {
-      const output = build?.rollupOptions?.output;
-      if (entry?.type === "sidepanel" && output && !Array.isArray(output))
-        output.codeSplitting = PANEL_CHUNKS;
+    "vite:build:extendConfig": ([entry], config) => {
+      const output = config.build?.rollupOptions?.output;
+      if (entry?.type !== "sidepanel" || !output || Array.isArray(output)) return;
+      output.codeSplitting = PANEL_CHUNKS;
+      config.plugins = [...(config.plugins ?? []), writingAtOnce];
     },
   },
   manifestVersion: 3,

@@ -130,7 +130,9 @@ async function openList(panel: Page): Promise<number[]> {
 /** Every script and style that the panel's page names, as a server would send them. */
 function firstLoadBytes(): number {
   const folder = builtExtension();
-  const html = readFileSync(join(folder, "sidepanel.html"), "utf8");
+  const html = readFileSync(join(folder, "sidepanel.html"), "utf8")
+    // What a draft needs comes beside it: the panel does not wait for it.
+    .replace(/<link[^>]*writing-[^>]*>/u, "");
   const files = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css))"/gu)].map(
     (found) => found[1]!,
   );
