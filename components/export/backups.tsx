@@ -45,37 +45,47 @@ export function Backups({ port, onRestore }: Props) {
 }
 
 /** The backups on this device: the newest first, each to be saved elsewhere or brought back. Also where the notebook is empty. */
-export function KeptBackups({ port, onRestore, none }: Props & { none?: string }) {
+export function KeptBackups({
+  port,
+  onRestore,
+  title,
+  none,
+}: Props & { title?: string; none?: string }) {
   const { data: files } = useQuery({ queryKey: ["_backups"], queryFn: () => port.list() });
   if (files?.length === 0 && none !== undefined) {
     return <p className="text-sm text-ink-faint">{none}</p>;
   }
   if (!files || files.length === 0) return null;
   return (
-    <ul
-      aria-label={i18n.t("export.backups")}
-      className="divide-y rounded-lg border bg-surface text-sm"
-    >
-      {files.map(({ name, at, bytes }) => (
-        <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
-          <span className="flex-1 basis-32">
-            <Moment at={at} />
-          </span>
-          <span className="text-ink-faint tabular-nums">{bytesText(bytes)}</span>
-          <Button
-            size="sm"
-            onClick={() => void attempt(async () => saveBlob(name, await port.read(name)))}
-          >
-            {i18n.t("export.save")}
-          </Button>
-          <Button
-            size="sm"
-            onClick={() => void attempt(async () => onRestore(await port.read(name)))}
-          >
-            {i18n.t("export.restore")}
-          </Button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {title !== undefined && <h3 className="pb-2 text-sm font-medium">{title}</h3>}
+      <ul
+        aria-label={i18n.t("export.backups")}
+        className="divide-y rounded-lg border bg-surface text-sm"
+      >
+        {files.map(({ name, at, bytes }) => (
+          <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
+            <span className="flex-1 basis-32">
+              <Moment at={at} />
+            </span>
+            <span className="text-ink-faint tabular-nums">{bytesText(bytes)}</span>
+            <span className="flex gap-2">
+              <Button
+                size="sm"
+                onClick={() => void attempt(async () => saveBlob(name, await port.read(name)))}
+              >
+                {i18n.t("export.save")}
+              </Button>
+              <Button
+                size="sm"
+                onClick={() => void attempt(async () => onRestore(await port.read(name)))}
+              >
+                {i18n.t("export.restore")}
+              </Button>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

@@ -37,7 +37,7 @@ export function ExportScreen({
     return (
       <div className="mx-auto max-w-160 px-4 pb-4">
         <EmptyState drawing={<OpenNotebook />} title={i18n.t("export.empty")} />
-        <KeptBackups port={backups} onRestore={onRestore} />
+        <KeptBackups port={backups} onRestore={onRestore} title={i18n.t("export.backups")} />
       </div>
     );
   }
