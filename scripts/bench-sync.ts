@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import type { Page } from "@playwright/test";
 import { build } from "esbuild";
 import { parseEnv } from "@/server/env";
 import { startServer } from "@/server/node";
@@ -10,7 +9,7 @@ import { processorTime } from "./bench-sync/cpu";
 import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
-import { goals, report, type Raw, type Results } from "./bench-sync/report";
+import { goals, report, type Results } from "./bench-sync/report";
 import type { EngineResult, Kind } from "./bench-sync-page";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
@@ -52,7 +51,7 @@ const files = {
   "/page.js": page.outputFiles[0]?.text ?? "",
   "/": '<!doctype html><title>bench</title><body><script type="module" src="/page.js"></script>',
 };
-const origin = await openOrigin(api.url, createPeerServer(), files, () => processorTime(profile));
+const origin = await openOrigin(api, createPeerServer(), files, () => processorTime(profile));
 const context = await launchBrowser({
   profile,
   flags: ["--enable-precise-memory-info"],
@@ -61,8 +60,7 @@ try {
   const tab = await context.newPage();
   tab.on("pageerror", (error) => console.error(error));
   await tab.goto(origin.url);
-  const raw: Raw[] = [];
-  const results: Results = { rows, raw: { ms: 0, cpu: 0 }, engines: [], load: [loadavg()[0] ?? 0] };
+  const results: Results = { rows, engines: [], load: [loadavg()[0] ?? 0] };
   const every: EngineResult[][] = [];
   const contenders: [Kind, number][] = [
     ["ours", 0],
@@ -76,7 +74,6 @@ try {
     const order = [...chosen.entries()];
     // Whoever comes first finds a rested machine: not always the same one.
     for (const [index, [kind, batch]] of run % 2 === 0 ? order : order.toReversed()) {
-      if (kind === "ours") raw.push(await runRaw(tab, run));
       const sessions =
         kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 3) : [];
       const result = await tab.evaluate(
@@ -87,12 +84,10 @@ try {
         [kind, batch, rows, sessions, run] as unknown[],
       );
       (every[index] ??= []).push(result);
-      if (kind === "ours") raw.push(await runRaw(tab, run));
       console.log(`run ${run + 1}: ${result.name}`);
     }
   }
   results.load.push(loadavg()[0] ?? 0);
-  results.raw = middle(raw);
   results.engines = every.map(middle);
   report(results);
   console.table(goals(results));
@@ -101,17 +96,6 @@ try {
   origin.close();
   await api.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-}
-
-function runRaw(tab: Page, run: number): Promise<Raw> {
-  return tab.evaluate(
-    ([count, name]) =>
-      (globalThis as unknown as { runRaw(rows: number, run: number): Promise<Raw> }).runRaw(
-        count as number,
-        name as number,
-      ),
-    [rows, run],
-  );
 }
 
 /** Each figure's median over the runs. */

@@ -13,5 +13,22 @@ export async function openFile(path: string): Promise<Database> {
   // A checkpoint waits for the disk: one in 16 MB, not one in 4.
   await client.execute("pragma wal_autocheckpoint = 4000");
   await client.execute("pragma foreign_keys = on");
-  return createDatabase(client);
+  const database = createDatabase(client);
+  const turn = turns();
+  return {
+    ...database,
+    async read(batch) {
+      await turn();
+      return database.read(batch);
+    },
+  };
+}
+
+/**
+ * One turn of the event loop each. The file is read on the spot: questions that arrived together would all be
+ * answered before the first answer leaves.
+ */
+function turns(): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => (last = last.then(() => new Promise((resolve) => setImmediate(resolve))));
 }

@@ -14,12 +14,16 @@ const TRIES = 8;
 const PAUSE_MS = 20;
 /** Longer than the calls of a group may take, so that one that never ends holds up nobody for good. */
 const PATIENCE_MS = 25_000;
+/** How long a push sent ahead that overtook the one before it waits for that one. */
+const OVERTAKEN_MS = 500;
 
 type Waiting = {
   order: PushOrder;
   attempt: number;
   answer: (answer: PushAnswer) => void;
   fail: (error: unknown) => void;
+  /** Has waited for the one before it, which may never come. */
+  hasWaited?: boolean;
 };
 /** The pushes of a group to one workspace. They are written together or not at all. */
 type Unit = { workspaceId: string; waiting: Waiting[] };
@@ -36,6 +40,8 @@ export function createGroupCommit(database: Database, now: () => number) {
     weightOf: ({ order }) => order.body.muts.length,
   });
   const lanes = createLanes(1, PATIENCE_MS);
+  /** By device: a push sent ahead that arrived before the one before it. */
+  const early = new Map<string, () => void>();
 
   function next(): void {
     void lanes.run("", async () => {
@@ -117,6 +123,33 @@ export function createGroupCommit(database: Database, now: () => number) {
     );
   }
 
+  function settle(waiting: readonly Waiting[], verdicts: readonly Verdict[]): void {
+    for (const [index, one] of waiting.entries()) {
+      const verdict = verdicts[index];
+      if (!verdict || verdict instanceof ApiError) one.fail(verdict);
+      else if (!one.hasWaited && isEarly(one.order, verdict)) wait(one);
+      else {
+        one.answer(verdict);
+        early.get(deviceOf(one.order))?.();
+      }
+    }
+  }
+
+  /** Two requests of one device go two ways: on its own, the later one would have to be sent again. */
+  function wait(one: Waiting): void {
+    const device = deviceOf(one.order);
+    early.get(device)?.();
+    one.hasWaited = true;
+    const goOn = () => {
+      clearTimeout(timer);
+      if (early.get(device) === goOn) early.delete(device);
+      turns.putBack([one]);
+      next();
+    };
+    const timer = setTimeout(goOn, OVERTAKEN_MS);
+    early.set(device, goOn);
+  }
+
   return {
     push: (order: PushOrder): Promise<PushAnswer> =>
       new Promise((answer, fail) => {
@@ -137,12 +170,13 @@ function unitsOf(group: readonly Waiting[]): Unit[] {
   return [...units.values()];
 }
 
-function settle(waiting: readonly Waiting[], verdicts: readonly Verdict[]): void {
-  for (const [index, { answer, fail }] of waiting.entries()) {
-    const verdict = verdicts[index];
-    if (!verdict || verdict instanceof ApiError) fail(verdict);
-    else answer(verdict);
-  }
+function deviceOf({ workspaceId, body }: PushOrder): string {
+  return `${workspaceId}/${body.cid}`;
+}
+
+/** Sent ahead of an answer, and here ahead of what that answer is to. */
+function isEarly({ body }: PushOrder, { last, epoch }: PushAnswer): boolean {
+  return body.ahead === true && last < body.from - 1 && (body.epoch ?? epoch) === epoch;
 }
 
 function failAll(waiting: readonly Waiting[], error: unknown): void {

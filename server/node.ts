@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs, promisify } from "node:util";
@@ -51,7 +51,13 @@ export type ServerOptions = {
   env?: Env;
 };
 
-export type RunningServer = { url: string; database: Database; stop: () => Promise<void> };
+export type RunningServer = {
+  url: string;
+  database: Database;
+  /** Answers a request that reached another server of this process. */
+  listener: RequestListener;
+  stop: () => Promise<void>;
+};
 
 /** Starts a server of its own: several may live in one process. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
@@ -103,12 +109,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       addressOf: (c) =>
         env.CLIENT_IP_HEADER ? (c.req.header(env.CLIENT_IP_HEADER) ?? "") : socketAddress(c.env),
     },
-    { gzip: (text) => pack(text, { level: GZIP_LEVEL }) },
+    { gzip: (text) => pack(text, { level: GZIP_LEVEL, chunkSize: roomFor(text) }) },
   );
-  http.on(
-    "request",
-    getRequestListener((request, bindings) => app.fetch(request, bindings)),
-  );
+  const listener = getRequestListener((request, bindings) => app.fetch(request, bindings));
+  http.on("request", listener);
 
   listenForUpgrades(http, (request, upgrade) => app.fetch(request, upgrade), log);
 
@@ -118,6 +122,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     url,
     database,
+    listener,
     async stop() {
       clearInterval(timer);
       scheduler.stop();
@@ -138,6 +143,11 @@ function openDatabase(env: Env, dataDir: string): Promise<Database> | Database {
 function mailOf(env: Env, log: (line: string) => void): Mail {
   const { RESEND_API_KEY: key, MAIL_FROM: from } = env;
   return key && from ? resendMail(key, from, servicesOf(env).resend) : logMail(log);
+}
+
+/** For all of it packed: each part of it more would wait for its turn between other calls. */
+function roomFor(plain: Uint8Array): number {
+  return Math.max(16_384, plain.length >> 1);
 }
 
 /** Made once per data folder: sessions outlive a restart, and no two servers share a secret. */

@@ -6,6 +6,19 @@ import { sql, type Database, type Row, type Statement } from "./database";
 export const ROW_JSON = `'{"tbl":"'||r.tbl||'","id":"'||r.id||'","hlc":"'||r.hlc||'","seq":'||r.seq
   ||iif(r.del,',"del":true','')||',"data":'||r.data||iif(r.fv is null,'',',"fv":'||r.fv)||'}'`;
 
+/**
+ * The rows of a page as two texts: what each is, and what it holds. Joined whole, their words are copied once,
+ * and read as flat lists.
+ */
+const HEADS = `coalesce(group_concat('"'||r.tbl||'","'||r.id||'","'||r.hlc||'",'||r.seq||','||r.del||','
+  ||coalesce(r.fv, 0)), '') heads`;
+/** Values a head holds. */
+const HEAD = 6;
+const BODIES = "coalesce(group_concat(r.data), '') bodies";
+
+/** What a row takes of a page, about: told by its record's header, without reading it. */
+const SIZE = "octet_length(data) + coalesce(octet_length(fv), 0) + 120";
+
 const NO_END = Number.MAX_SAFE_INTEGER - 1;
 
 /** How far a first sync's progress is counted beforehand: counting a million takes longer than a page. */
@@ -68,9 +81,9 @@ export function rowsOf(database: Database, workspaceId: string) {
   };
 
   /**
-   * As many rows as fit, at least one, as one text: a tenth of the cost of reading rows. Where the page ends is
-   * found by the rows' sizes alone; to carry whole rows through the windows takes twice as long.
-   * sqld's own parser knows no ORDER BY inside an aggregate, hence the ordered rows below it.
+   * As many rows as fit, at least one, as texts: a tenth of the cost of reading rows. Where a page is cut is found
+   * by the rows' sizes alone, and only where not all of them fit; to carry whole rows through the windows takes
+   * twice as long. sqld's own parser knows no ORDER BY inside an aggregate, hence the ordered rows below it.
    */
   function page(
     where: string,
@@ -82,14 +95,15 @@ export function rowsOf(database: Database, workspaceId: string) {
     const order = edge === "max" ? "seq" : "seq desc";
     const within = edge === "max" ? "<=" : ">=";
     return sql(
-      `with found as materialized (select seq, length(data) + coalesce(length(fv), 0) + 120 size
+      `with found as (select seq, ${SIZE} size
          from rows where workspace_id = ?1 and ${where} order by ${order} limit ?3 + 1),
-       sized as (select seq, row_number() over (order by ${order}) place,
-         sum(size) over (order by ${order} rows unbounded preceding) upto from found),
-       last as (select ${edge}(seq) edge, count(*) fit, max(upto) weight from sized
-         where place = 1 or (place <= ?3 and upto <= ?4))
-       select coalesce(group_concat(${ROW_JSON}), '') text, ${edge}(seq) edge,
-         (select fit from last) < (select count(*) from found) more, (select weight from last) weight
+       held as materialized (select count(*) rows, sum(size) size, ${edge}(seq) edge from found),
+       last as materialized (select rows, case when rows <= ?3 and size <= ?4 then edge else (
+         select ${edge}(seq) from (select seq, row_number() over (order by ${order}) place,
+           sum(size) over (order by ${order} rows unbounded preceding) upto from found)
+         where place = 1 or (place <= ?3 and upto <= ?4)) end edge from held)
+       select ${HEADS}, ${BODIES}, ${edge}(seq) edge, count(*) < (select rows from last) more,
+         coalesce(sum(${SIZE}), 0) weight
          from (select * from rows where workspace_id = ?1 and ${where}
            and seq ${within} (select edge from last) order by ${order}) r`,
       workspaceId,
@@ -128,9 +142,27 @@ export function lifeOf(row: Row | undefined): Life {
 
 function pageOf(row: Row | undefined): Page {
   return {
-    tables: toColumns(JSON.parse(`[${String(row?.text)}]`) as SyncRow[]),
+    tables: toColumns(rowsIn(String(row?.heads ?? ""), String(row?.bodies ?? ""))),
     edge: Number(row?.edge ?? 0),
     more: Boolean(row?.more),
     weight: Number(row?.weight ?? 0),
   };
+}
+
+function rowsIn(heads: string, bodies: string): SyncRow[] {
+  const head = JSON.parse(`[${heads}]`) as unknown[];
+  const data = JSON.parse(`[${bodies}]`) as SyncRow["data"][];
+  return data.map((held, index): SyncRow => {
+    const at = index * HEAD;
+    const row: SyncRow = {
+      tbl: head[at] as string,
+      id: head[at + 1] as string,
+      hlc: head[at + 2] as string,
+      data: held,
+      seq: head[at + 3] as number,
+    };
+    if (head[at + 4]) row.del = true;
+    if (head[at + 5]) row.fv = head[at + 5] as Record<string, string>;
+    return row;
+  });
 }

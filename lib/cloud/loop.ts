@@ -60,7 +60,7 @@ export type LoopOptions = {
 export type Loop = ReturnType<typeof createLoop>;
 
 /** Rows that take their places in one stroke while no screen is open: some half a second. */
-const UNSEEN_ROWS = 5000;
+const UNSEEN_ROWS = 10_000;
 
 /** How often a screen hears how far it has come. */
 const TELL_EVERY_MS = 250;

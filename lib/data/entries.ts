@@ -74,6 +74,7 @@ async function readKept<R extends { key: string }>(
 export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Promise<void> {
   const bases: BaseRecord[] = [];
   const settled: string[] = [];
+  const writes: (() => PromiseLike<unknown>)[] = [];
 
   for (const [tbl, group] of groupEntries(entries)) {
     if (!isTableName(tbl)) {
@@ -92,12 +93,14 @@ export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Pr
       if (record) bases.push(record);
       else settled.push(key);
     }
-    if (shown.length > 0) await tableOf(db, tbl).bulkPut(shown);
-    if (hidden.length > 0) await tableOf(db, tbl).bulkDelete(hidden);
+    if (shown.length > 0) writes.push(() => tableOf(db, tbl).bulkPut(shown));
+    if (hidden.length > 0) writes.push(() => tableOf(db, tbl).bulkDelete(hidden));
   }
 
+  if (bases.length > 0) writes.push(() => db._base.bulkPut(bases));
+  // Asked for at once: one after the other, the disk waits for the page between them.
+  await Promise.all(writes.map((write) => write()));
   await forgetBases(db, settled);
-  if (bases.length > 0) await db._base.bulkPut(bases);
 }
 
 /** Page by page, no row in two of them; where nothing is kept beside rows, none waits for the one before it. */

@@ -143,14 +143,14 @@ async function write(
   const redrawn = rest.flatMap(({ table, id }) => entries.get(`${table}/${id}`) ?? []);
   const waiting = meta.snap ? NONE : await keepWaiting(db, wanted, done.entries, entries);
   const placed = waiting.size > 0 ? done.entries.filter((one) => !waiting.has(one)) : done.entries;
-  await writeEntries(db, [...placed, ...redrawn]);
-
-  if (done.records.length > 0) {
-    await db._outbox.bulkAdd(done.records.map(packRecord));
-    const staged = waiting.size > 0 ? (meta.staged ?? 0) + waiting.size : meta.staged;
-    const next = { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n };
-    await writeSyncMeta(db, { ...next, ...(staged !== undefined && { staged }) });
-  }
+  const staged = waiting.size > 0 ? (meta.staged ?? 0) + waiting.size : meta.staged;
+  const next = { ...meta, clock: isShipped ? meta.clock : done.clock, n: done.n };
+  const isSent = done.records.length > 0;
+  await Promise.all([
+    writeEntries(db, [...placed, ...redrawn]),
+    ...(isSent ? [db._outbox.bulkAdd(done.records.map(packRecord))] : []),
+    ...(isSent ? [writeSyncMeta(db, { ...next, ...(staged !== undefined && { staged }) })] : []),
+  ]);
   const standing = device.filter(({ table, id }) => entries.has(`${table}/${id}`));
   const undo = [...done.undo.map(asEdit), ...standing];
   return done.records.length > 0 ? { undo, at: new Date(done.clock.ms).toISOString() } : { undo };

@@ -1,5 +1,5 @@
 import type { PullPage, PushAnswer, PushBody, SnapPage, TableColumns } from "@/lib/sync/change";
-import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
+import { applyPull, applySnaps, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
 import type { Context, Step, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
@@ -98,10 +98,13 @@ export function createSyncStore(
       return step;
     },
 
-    applySnap(request, page: SnapPage) {
-      const isPlain = isKnownLife(request.epoch, page.epoch) && page.before !== null;
-      const stores = isPlain ? [...OWN, ...tablesOf(page.tables)] : everything();
-      return run(stores, (tx) => applySnap(tx, request, page, context()));
+    applySnaps(request, snaps: readonly SnapPage[]) {
+      const isPlain = snaps.every(
+        ({ epoch, before }) => isKnownLife(request.epoch, epoch) && before !== null,
+      );
+      const named = new Set(snaps.flatMap(({ tables }) => tablesOf(tables)));
+      const stores = isPlain ? [...OWN, ...named] : everything();
+      return run(stores, (tx) => applySnaps(tx, request, snaps, context()));
     },
 
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),

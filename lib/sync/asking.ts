@@ -3,17 +3,21 @@ import type { PullRequest } from "./client-state";
 import { countRows } from "./columns";
 import type { SyncApi } from "./ports";
 
-export type Page = { pull: PullPage; snap?: undefined } | { snap: SnapPage; pull?: undefined };
-export type Ask = (request: PullRequest) => Promise<Page>;
+type Page = { pull: PullPage; snap?: undefined } | { snap: SnapPage; pull?: undefined };
+/** What was asked for; of a snapshot also the pages below it that are here already, each where the one before ends. */
+export type Pages =
+  | { pull: PullPage; snaps?: undefined }
+  | { snaps: readonly [SnapPage, ...SnapPage[]]; pull?: undefined };
+export type Ask = (request: PullRequest) => Promise<Pages>;
 
 type Snap = Extract<PullRequest, { kind: "snap" }>;
-type Asked = { request: PullRequest; page: Promise<Page> };
+type Asked = { request: PullRequest; page: Promise<Page>; arrived?: SnapPage };
 
-/** Windows of a snapshot asked for and not taken yet; more of them would only fill the memory. */
-const AHEAD = 3;
+/** Windows of a snapshot asked for and not taken yet: browsers open no more connections to one server. */
+const AHEAD = 6;
 /** Rows a window is to hold, and how much of a page: one that does not fit is cut, and costs a request more. */
-const WANTED = 1500;
-const FULL = 0.85;
+const WANTED = 1600;
+const FULL = 0.9;
 /** So much wider than the last one at most: what is thin here may be dense below. */
 const WIDER = 8;
 
@@ -27,10 +31,15 @@ export function asker(api: SyncApi): Ask {
   const widths = createWidths();
 
   function send(request: PullRequest): Asked {
-    const page = fetchPage(api, request);
-    // Whoever takes it hears of its failure; dropped, it concerns nobody.
-    page.catch(() => undefined);
-    return { request, page };
+    const asked: Asked = { request, page: fetchPage(api, request) };
+    asked.page.then(
+      ({ snap }) => {
+        if (snap) asked.arrived = snap;
+      },
+      // Whoever takes it hears of its failure; dropped, it concerns nobody.
+      () => undefined,
+    );
+    return asked;
   }
 
   /** Out of the line; or what was cut off the window above it; or asked for now, the line given up. */
@@ -58,25 +67,38 @@ export function asker(api: SyncApi): Ask {
     }
   }
 
+  /** The page that goes on where this one ends, if it is here: what is written together is written sooner. */
+  function takeBelow({ epoch, upto, next, more }: SnapPage): SnapPage | undefined {
+    const [below] = line;
+    const wanted = { kind: "snap", epoch, upto, before: next, limit: 0 } as const;
+    if (!more || !below?.arrived || !isSame(below.request, wanted)) return undefined;
+    line.shift();
+    return below.arrived;
+  }
+
   return async (request) => {
     const asked = find(request);
     goOn(asked.request);
-    const page = await asked.page;
-    const { pull, snap } = page;
+    const { pull, snap } = await asked.page;
     if (pull) {
       const { epoch, next, more, reset } = pull;
       line = more && !reset ? [send({ kind: "pull", epoch, since: next })] : [];
-    } else if (!snap.more) {
-      // Not before the last window is read: a row changed after that one was is in the pull alone.
-      line = [send({ kind: "pull", epoch: snap.epoch, since: snap.upto })];
-    } else {
-      widths.learn(snap);
-      const { epoch, upto, next } = snap;
+      return { pull };
+    }
+    const snaps: [SnapPage, ...SnapPage[]] = [snap];
+    let last = snap;
+    for (let below = takeBelow(snap); below; below = takeBelow(below)) snaps.push((last = below));
+    for (const one of snaps) if (one.more) widths.learn(one);
+    const { epoch, upto, next } = last;
+    if (last.more) {
       const below = { kind: "snap", epoch, upto, before: next, limit: LIMITS.pageRows } as const;
       if (line.length === 0) line = [send(widths.window(below, next))];
       goOn(below);
+    } else {
+      // Not before the last window is read: a row changed after that one was is in the pull alone.
+      line = [send({ kind: "pull", epoch, since: upto })];
     }
-    return page;
+    return { snaps };
   };
 }
 

@@ -79,6 +79,25 @@ export async function applySnap(
   return "again";
 }
 
+/** One after the other; one that does not go on where the last one ended is left, and so is what comes after it. */
+export async function applySnaps(
+  tx: SyncTx,
+  request: PullRequest,
+  pages: readonly SnapPage[],
+  context: Context,
+): Promise<Step> {
+  let step: Step = "stale";
+  let next = request;
+  for (const page of pages) {
+    const taken = await applySnap(tx, next, page, context);
+    if (taken === "stale") return step;
+    step = taken;
+    if (step !== "again") return step;
+    next = await nextPull(tx);
+  }
+  return step;
+}
+
 async function placeRows(
   tx: SyncTx,
   meta: SyncMeta,

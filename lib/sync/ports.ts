@@ -8,7 +8,8 @@ export interface SyncStore {
   acknowledge(body: PushBody, answer: PushAnswer): Promise<Step>;
   nextPull(): Promise<PullRequest>;
   applyPull(request: PullRequest, page: PullPage): Promise<Step>;
-  applySnap(request: PullRequest, page: SnapPage): Promise<Step>;
+  /** The page that was asked for, and those that go on where it ends. */
+  applySnaps(request: PullRequest, pages: readonly SnapPage[]): Promise<Step>;
 }
 
 /** The three calls of the server. They throw; what to do then is the caller's. */

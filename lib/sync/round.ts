@@ -21,8 +21,10 @@ export async function syncRound(
 
 async function pullOnce(store: SyncStore, ask: Ask, options: RoundOptions): Promise<Step> {
   const request = await store.nextPull();
-  const { pull, snap } = await ask(request);
-  const step = await (pull ? store.applyPull(request, pull) : store.applySnap(request, snap));
-  await options.onProgress?.({ pushed: 0, pulled: countRows((pull ?? snap).tables) });
+  const { pull, snaps } = await ask(request);
+  const step = await (pull ? store.applyPull(request, pull) : store.applySnaps(request, snaps));
+  const pages = pull ? [pull] : snaps;
+  const pulled = pages.reduce((sum, { tables }) => sum + countRows(tables), 0);
+  await options.onProgress?.({ pushed: 0, pulled });
   return step;
 }

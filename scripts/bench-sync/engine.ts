@@ -27,5 +27,5 @@ export type Engine = {
   close(): Promise<void>;
 };
 
-/** Milliseconds since the beginning of the pull. */
+/** Milliseconds since the beginning of the pull; `first` where a screen is open. */
 export type PullTimes = { first?: number; readable?: number; indexed: number; panel?: Usable };

@@ -1,20 +1,16 @@
-import {
-  createServer,
-  request as forward,
-  type IncomingMessage,
-  type ServerResponse,
-} from "node:http";
+import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
+import type { RunningServer } from "@/server/node";
 import type { PeerServer } from "./peer-server";
 
 export type Traffic = { requests: number; up: number; down: number; cpu: number };
 
 /**
- * One origin for everything the page asks for: the page, the peers' servers, and what is under /v1, which
- * goes on to the API. All bodies are counted here as they pass.
+ * One origin for everything the page asks for: the page, the peers' servers, and under /v1 the API, which answers
+ * as directly as they do. All bodies are counted here as they pass.
  */
 export async function openOrigin(
-  api: string,
+  api: Pick<RunningServer, "url" | "listener">,
   peers: PeerServer,
   files: Record<string, string>,
   processorTime: () => number | undefined,
@@ -25,28 +21,23 @@ export async function openOrigin(
     traffic = { requests: traffic.requests + 1, up: traffic.up + up, down: traffic.down + down };
   };
 
-  function toApi(incoming: IncomingMessage, answer: ServerResponse, body: Buffer): void {
-    const { method, headers } = incoming;
-    const onward = forward(new URL(incoming.url ?? "/", api), { method, headers }, (reply) => {
-      const parts: Buffer[] = [];
-      reply.on("data", (part: Buffer) => parts.push(part));
-      reply.on("end", () => {
-        const whole = Buffer.concat(parts);
-        count(body.length, whole.length);
-        answer.writeHead(reply.statusCode ?? 502, reply.headers).end(whole);
-      });
-    });
-    onward.on("error", () => incoming.socket.destroy());
-    onward.end(body);
-  }
-
   const http = createServer((incoming, answer) => {
+    if (incoming.url?.startsWith("/v1/")) {
+      let down = 0;
+      const end = answer.end.bind(answer);
+      answer.end = ((body?: string | Uint8Array) => {
+        down += typeof body === "string" ? Buffer.byteLength(body) : (body?.length ?? 0);
+        count(Number(incoming.headers["content-length"] ?? 0), down);
+        return end(body);
+      }) as typeof answer.end;
+      api.listener(incoming, answer);
+      return;
+    }
     const parts: Buffer[] = [];
     incoming.on("data", (part: Buffer) => parts.push(part));
     incoming.on("end", () => {
       const body = Buffer.concat(parts);
       const url = new URL(incoming.url ?? "/", "http://localhost");
-      if (url.pathname.startsWith("/v1/")) return toApi(incoming, answer, body);
       if (url.pathname === "/traffic") {
         const now = processorTime() ?? 0;
         answer.end(JSON.stringify({ ...traffic, cpu: now - spent } satisfies Traffic));
@@ -65,7 +56,7 @@ export async function openOrigin(
   });
   /** Hints: their frames are counted as what came down. */
   http.on("upgrade", ({ method, url, rawHeaders }, socket, head) => {
-    const onward = connect(Number(new URL(api).port), "127.0.0.1", () => {
+    const onward = connect(Number(new URL(api.url).port), "127.0.0.1", () => {
       const lines = [`${method} ${url} HTTP/1.1`];
       for (let at = 0; at < rawHeaders.length; at += 2) {
         lines.push(`${rawHeaders[at]}: ${rawHeaders[at + 1]}`);

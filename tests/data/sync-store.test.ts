@@ -125,7 +125,7 @@ describe("the device's side of the sync", () => {
       const request = await store.nextPull();
       if (request.kind !== "snap") expect.fail();
       asked.push(request.before);
-      await store.applySnap(request, await api.snap(request));
+      await store.applySnaps(request, [await api.snap(request)]);
     }
     expect(asked).toEqual([null, 4, 2]);
     await sync(fresh);

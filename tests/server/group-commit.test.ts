@@ -32,6 +32,11 @@ function order(to: Device, name: string, from = 1, cid = to.cid): PushOrder {
   };
 }
 
+function ahead(from: number, name: string): PushOrder {
+  const plain = order(ada, name, from);
+  return { ...plain, body: { ...plain.body, ahead: true } };
+}
+
 function heavy(device: Device): PushOrder {
   const { cid } = device;
   const rows = Array.from({ length: 900 }, (_, n) =>
@@ -197,6 +202,25 @@ describe("a group of pushes", () => {
       [],
       ["C"],
     ]);
+  });
+});
+
+describe("PSH-8 a push sent ahead that overtook the one before it", () => {
+  it("waits for that one, and both are taken in their order", async () => {
+    const group = createGroupCommit(ground.database, now);
+    const third = group.push(ahead(3, "Third"));
+    const second = group.push(ahead(2, "Second"));
+    const first = await group.push(order(ada, "First"));
+    expect([first.last, (await second).last, (await third).last]).toEqual([1, 2, 3]);
+    expect(await namesOf(ada)).toEqual(["First", "Second", "Third"]);
+  });
+
+  it("is answered without it where that one never comes, and has changed nothing", async () => {
+    const group = createGroupCommit(ground.database, now);
+    await group.push(order(ada, "First"));
+    expect(await group.push(ahead(3, "Third"))).toMatchObject({ last: 1, seq: 1 });
+    expect(await namesOf(ada)).toEqual(["First"]);
+    expect(await group.push(ahead(2, "Second"))).toMatchObject({ last: 2 });
   });
 });
 

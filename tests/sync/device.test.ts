@@ -114,7 +114,7 @@ describe("a page", () => {
       const store = storeOf(device);
       const request = await store.nextPull();
       if (request.kind === "pull") break;
-      await store.applySnap(request, await api.snap(request));
+      await store.applySnaps(request, [await api.snap(request)]);
       seen.push(shown(device).join(" "));
     }
     expect(seen).toEqual(["r3=1", "r1=1 r3=1"]);
@@ -137,7 +137,7 @@ describe("a page", () => {
     expect(await store.applyPull(stale, await api.pull(stale))).toBe("again");
     const snap = await store.nextPull();
     if (snap.kind !== "snap") expect.fail();
-    await store.applySnap(snap, await api.snap(snap));
+    await store.applySnaps(snap, [await api.snap(snap)]);
     expect(shown(device)).toEqual(["mine=1", "r1=1", "r2=1"]);
     await sync(device);
     expect(shown(device)).toEqual(["mine=1", "r2=1"]);

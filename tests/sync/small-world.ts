@@ -1,4 +1,4 @@
-import { applyPull, applySnap, nextPull } from "@/lib/sync/client-pull";
+import { applyPull, applySnaps, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush } from "@/lib/sync/client-push";
 import type { SyncApi, SyncStore } from "@/lib/sync/ports";
 import { syncRound } from "@/lib/sync/round";
@@ -28,7 +28,7 @@ export function world(
     acknowledge: (body, answer) => acknowledge(device, body, answer, contextOf(device)),
     nextPull: () => nextPull(device),
     applyPull: (request, page) => applyPull(device, request, page, contextOf(device)),
-    applySnap: (request, page) => applySnap(device, request, page, contextOf(device)),
+    applySnaps: (request, pages) => applySnaps(device, request, pages, contextOf(device)),
   });
   return {
     server,

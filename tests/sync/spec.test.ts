@@ -6,7 +6,7 @@ const ID = /\b(CLK|FLD|MRG|OUT|PSH|ACK|PUL|SNP|DEL|EPO|VER|STG|LIV)-\d+\b/g;
 it("every rule of SPEC.md is held by a test, and every id in a test is a rule", () => {
   const spec = readFileSync("lib/sync/SPEC.md", "utf8");
   const rules = [...spec.matchAll(/^- ([A-Z]{3}-\d+) /gm)].map(([, id]) => id);
-  const tests = globSync("tests/{sync,data,cloud}/**/*.test.ts").map((file) =>
+  const tests = globSync("tests/{sync,data,cloud,server}/**/*.test.ts").map((file) =>
     readFileSync(file, "utf8"),
   );
   const quoted = new Set(tests.flatMap((text) => text.match(ID) ?? []));

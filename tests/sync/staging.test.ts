@@ -162,10 +162,10 @@ async function toldOf(here: ReturnType<typeof world>, api = here.api): Promise<s
   await syncRound(
     {
       ...store,
-      async applySnap(request, page) {
-        const rows = [...rowsOf(page.tables)].map(rowKey);
-        told.push(`wrote ${rows.join(" ")}`);
-        return store.applySnap(request, page);
+      async applySnaps(request, pages) {
+        const rows = pages.map(({ tables }) => [...rowsOf(tables)].map(rowKey).join(" "));
+        told.push(`wrote ${rows.join(" | ")}`);
+        return store.applySnaps(request, pages);
       },
     },
     {
@@ -192,8 +192,30 @@ describe("the page after", () => {
       "snap 5 from 3",
       "snap 3 from 1",
       "wrote t/r6 t/r5",
-      "wrote t/r4 t/r3",
       "pull 6",
+      "wrote t/r4 t/r3 | t/r2 t/r1",
+    ]);
+  });
+
+  it("STG-8 keeps what is here, and what comes later with what has come by then", async () => {
+    const here = await halfWay();
+    // The lowest window is the last to arrive.
+    let arrive: (() => void) | undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const told = await toldOf(here, {
+      ...here.api,
+      async snap(request) {
+        const page = await here.api.snap(request);
+        if (request.before === 5) setTimeout(() => arrive?.());
+        if (request.before === 3) await arrived;
+        return page;
+      },
+    });
+    expect(told.filter((one) => one.startsWith("wrote"))).toEqual([
+      "wrote t/r6 t/r5",
+      "wrote t/r4 t/r3",
       "wrote t/r2 t/r1",
     ]);
   });
@@ -215,9 +237,8 @@ describe("the page after", () => {
       "wrote t/r6 t/r5",
       "wrote t/r4",
       "snap 4 from 3",
-      "wrote t/r3",
       "pull 6",
-      "wrote t/r2 t/r1",
+      "wrote t/r3 | t/r2 t/r1",
     ]);
   });
 
