@@ -1,6 +1,7 @@
 import { connect } from "@/lib/data/db";
 import type { Session } from "@/lib/cloud/session";
 import type { Engine, PullTimes } from "./bench-sync/engine";
+import { answers } from "./bench-sync/elsewhere";
 import { oursEngine } from "./bench-sync/engine-ours";
 import { pouchEngine } from "./bench-sync/engine-pouch";
 import { rxdbEngine } from "./bench-sync/engine-rxdb";
@@ -126,4 +127,4 @@ function mean(one: Phase, other: Phase): Phase {
   ) as Phase;
 }
 
-Object.assign(globalThis, { runEngine });
+Object.assign(globalThis, { runEngine, answers });

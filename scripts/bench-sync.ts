@@ -10,6 +10,7 @@ import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
 import { goals, report, type Results } from "./bench-sync/report";
+import { openSecondBrowser } from "./bench-sync/second-browser";
 import type { EngineResult, Kind } from "./bench-sync-page";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
@@ -56,10 +57,12 @@ const context = await launchBrowser({
   profile,
   flags: ["--enable-precise-memory-info"],
 });
+let second: typeof context | undefined;
 try {
   const tab = await context.newPage();
   tab.on("pageerror", (error) => console.error(error));
   await tab.goto(origin.url);
+  second = await openSecondBrowser(join(folder, "second"), origin.url, tab);
   const results: Results = { rows, engines: [], load: [loadavg()[0] ?? 0] };
   const every: EngineResult[][] = [];
   const contenders: [Kind, number][] = [
@@ -75,7 +78,7 @@ try {
     // Whoever comes first finds a rested machine: not always the same one.
     for (const [index, [kind, batch]] of run % 2 === 0 ? order : order.toReversed()) {
       const sessions =
-        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 3) : [];
+        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 4) : [];
       const result = await tab.evaluate(
         (given) =>
           (
@@ -92,6 +95,7 @@ try {
   report(results);
   console.table(goals(results));
 } finally {
+  await second?.close();
   await context.close();
   origin.close();
   await api.stop();

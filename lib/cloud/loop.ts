@@ -1,5 +1,4 @@
 import type { RapportDb } from "@/lib/data/db";
-import { readSyncMeta } from "@/lib/data/meta";
 import { createSyncStore } from "@/lib/data/sync-store";
 import { unfoldNext } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
@@ -14,10 +13,11 @@ import { keepRound } from "./rounds";
 import type { CloudSession, CloudStorage, Session } from "./session";
 import {
   hasPulled,
-  hasWaiting,
-  readOwner,
+  readOutlook,
+  readStart,
   readStatus,
   writeOwner,
+  type Owner,
   type SyncStatus,
 } from "./status";
 import { createSyncApi } from "./sync-api";
@@ -99,11 +99,12 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function round(): Promise<SyncStatus> {
-    const { since, snap } = await readSyncMeta(db);
+    const start = await readStart(db);
+    const { since, snap } = start.meta;
     // A snapshot begins with every row in its place: better page by page than in one stroke.
     if (since === null && !snap)
       while ((await unfoldNext(db, unfold, locks)) === "again") await breath();
-    const status = await attempt();
+    const status = await attempt(start.owner);
     if (status.unfolding === undefined) {
       options.onStep?.("unfolded");
       return status;
@@ -113,16 +114,15 @@ export function createLoop(options: LoopOptions) {
       await breath();
       if (!again) continue;
       again = false;
-      await attempt();
+      await attempt((await readStart(db)).owner);
     }
     options.onStep?.("unfolded");
     return tell({});
   }
 
-  async function attempt(): Promise<SyncStatus> {
+  async function attempt(owner: Owner | undefined): Promise<SyncStatus> {
     const current = await session.currentSession();
     if (!current) return signedOut();
-    const owner = await readOwner(db);
     if (owner && owner.userId !== current.user.id) {
       return tell({ phase: "attention", error: "other-owner", nextTryAt: undefined });
     }
@@ -240,12 +240,13 @@ export function createLoop(options: LoopOptions) {
     urged = false;
     // Asked for while a try was failing: that was not the try they meant.
     if (wasUrged && status.phase !== "idle") return wake("person");
-    if (status.phase === "idle" && (wasHinted || (await hasWaiting(db)))) await wake("alarm");
+    if (status.phase === "idle" && (wasHinted || (await readOutlook(db)).hasWaiting))
+      await wake("alarm");
   }
 
   async function mustWait(reason: Wake): Promise<boolean> {
-    if (reason === "write" && !(await hasWaiting(db))) return true;
-    const { nextTryAt } = await readStatus(db);
+    const { hasWaiting, nextTryAt } = await readOutlook(db);
+    if (reason === "write" && !hasWaiting) return true;
     return nextTryAt !== undefined && nextTryAt > now();
   }
 

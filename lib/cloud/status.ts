@@ -60,8 +60,20 @@ export async function hasPulled(db: RapportDb, seq: number): Promise<boolean> {
   return since !== null && since >= seq;
 }
 
-export async function hasWaiting(db: RapportDb): Promise<boolean> {
-  return (await readCounts(db)).waiting > 0;
+/** Whether there is something to send, and not before when; read in one go. */
+export function readOutlook(db: RapportDb) {
+  return db.transaction("r", ["_meta", "_outbox"], async () => {
+    const [{ acked }, { nextTryAt }] = await Promise.all([readSyncMeta(db), readStatus(db)]);
+    return { hasWaiting: (await countWaiting(db, acked)) > 0, nextTryAt };
+  });
+}
+
+/** Where a round begins, and whose notebook it is about. */
+export function readStart(db: RapportDb) {
+  return db.transaction("r", ["_meta"], async () => {
+    const [meta, owner] = await Promise.all([readSyncMeta(db), readOwner(db)]);
+    return { meta, owner };
+  });
 }
 
 type Counts = Pick<SyncStatus, "waiting" | "first" | "unfolding">;
@@ -69,7 +81,11 @@ type Counts = Pick<SyncStatus, "waiting" | "first" | "unfolding">;
 async function readCounts(db: RapportDb): Promise<Counts> {
   const { acked, snap, staged: unfolding } = await readSyncMeta(db);
   const first = snap && { pulled: snap.pulled ?? 0, about: snap.about ?? 0 };
-  return { waiting: await db._outbox.where("n").above(acked).count(), first, unfolding };
+  return { waiting: await countWaiting(db, acked), first, unfolding };
+}
+
+function countWaiting(db: RapportDb, acked: number): PromiseLike<number> {
+  return db._outbox.where("n").above(acked).count();
 }
 
 /**
@@ -109,7 +125,7 @@ function stampOf(record: OutboxRecord): Stamp | undefined {
   return Object.values(record.muts[0]?.fields ?? {})[0]?.[1];
 }
 
-export async function readOwner(db: RapportDb): Promise<Owner | undefined> {
+async function readOwner(db: RapportDb): Promise<Owner | undefined> {
   return (await db._meta.get(OWNER))?.value as Owner | undefined;
 }
 

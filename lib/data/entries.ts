@@ -30,15 +30,41 @@ export async function readEntries(
       for (const one of unknown) if (one) found.set(one.key, entryOf(one.key, one));
       continue;
     }
-    const rows = await tableOf(db, tbl).bulkGet(ids);
-    for (const [index, id] of ids.entries()) {
+    const rows = await readRows(tableOf(db, tbl), ids);
+    for (const id of ids) {
       const key = `${tbl}/${id}`;
-      const row = rows[index];
+      const row = rows.get(id);
       const kept = bases.get(key);
       if (row) found.set(key, shownEntry(tbl, row, kept));
       else if (kept) found.set(key, entryOf(key, kept));
     }
   }
+  return found;
+}
+
+/**
+ * Rows made one after the other lie one after the other, and many of them are read in one stretch three times as
+ * fast as one by one. Where others lie between, the stretch ends early and what is left is read one by one.
+ */
+async function readRows(
+  table: Table<StoredRow, string>,
+  ids: readonly string[],
+): Promise<Map<string, StoredRow>> {
+  const found = new Map<string, StoredRow>();
+  let left = ids;
+  if (ids.length > FEW) {
+    const sorted = ids.toSorted();
+    const [first, last] = [sorted[0] as string, sorted.at(-1) as string];
+    const stretch = await table
+      .where(":id")
+      .between(first, last, true, true)
+      .limit(ids.length * STRETCH)
+      .toArray();
+    for (const row of stretch) found.set(row.id, row);
+    const end = stretch.length < ids.length * STRETCH ? last : (stretch.at(-1)?.id ?? first);
+    left = ids.filter((id) => id > end);
+  }
+  for (const row of await table.bulkGet([...left])) if (row) found.set(row.id, row);
   return found;
 }
 
@@ -56,6 +82,9 @@ const FEW = 50;
 
 /** One question for all records is quicker than one for each wanted, unless there are so many times more. */
 const MANY_MORE = 3;
+
+/** So many times what is wanted is read in one stretch at most. */
+const STRETCH = 2;
 
 /** Those of these records that there are, of a table that often holds fewer than are asked for. */
 async function readKept<R extends { key: string }>(

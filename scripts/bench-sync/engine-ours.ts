@@ -1,16 +1,14 @@
-import { listen } from "@/lib/cloud/live";
-import { createLoop, type Loop } from "@/lib/cloud/loop";
 import type { Session } from "@/lib/cloud/session";
-import { connect, type RapportDb } from "@/lib/data/db";
+import type { RapportDb } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
 import { eachStaged } from "@/lib/data/staged";
 import type { RowOf } from "@/lib/model/schemas";
 import type { Engine, PullTimes } from "./engine";
+import { deviceOf, type Device, type Step } from "./device";
+import { timeOfDay, type Elsewhere } from "./elsewhere";
 import { probePanel } from "./panel-probe";
 
 type Person = RowOf<"people">;
-type Step = "pushed" | "pulled" | "inStep" | "unfolded";
-
 const SHOWN = 500;
 const BATCH = 10_000;
 /** Hints of one workspace come at most four times a second; a person's actions are further apart. */
@@ -22,31 +20,24 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
   const b = deviceOf(`ours-b-${run}`, sessions[1] as Session, isWatched);
   const c = deviceOf(`ours-c-${run}`, sessions[2] as Session, true);
   let ownRowsBack: Promise<unknown> | undefined;
-  let deafen: (() => void) | undefined;
-  let heard: Promise<void> | undefined;
+  const { elsewhere } = globalThis as unknown as { elsewhere: Elsewhere };
 
-  /** An action on A: until the last of its rows is on B. */
+  /** An action on A: until the last of its rows is on the device in the other browser. */
   async function arrival(ids: readonly string[], notes: string): Promise<number> {
     await new Promise((resolve) => {
       setTimeout(resolve, BETWEEN_MS);
     });
     const last = ids.at(-1) as string;
-    const arrived = new Promise<void>((resolve) => {
-      b.onStep = async (step) => {
-        if (step === "pulled" && (await b.db.people.get(last))?.notes === notes) resolve();
-      };
-    });
-    const began = performance.now();
+    await elsewhere("expect", [last, notes]);
+    const began = timeOfDay();
     await save(
       a.db,
       ids.map((id) => ({ table: "people", id, fields: { notes } })),
     );
     const sent = a.loop.wake("write");
-    await arrived;
-    const took = performance.now() - began;
+    const arrived = await elsewhere("arrived", []);
     await sent;
-    await heard;
-    return took;
+    return (arrived as number) - began;
   }
 
   return {
@@ -74,17 +65,8 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
     },
     pull: () => firstSync(b, { isSeen: isWatched, isWatched }),
     pullSeen: () => firstSync(c, { isSeen: true, isWatched: false }),
-    attend() {
-      return new Promise((resolve) => {
-        deafen = listen({
-          session: sessions[1] as Session,
-          workspaceId: (sessions[1] as Session).workspaceId,
-          onHint(seq) {
-            heard = b.loop.wake("hint", seq);
-            resolve();
-          },
-        });
-      });
+    async attend() {
+      await elsewhere("attend", [sessions[3], run]);
     },
     async delta(count, time) {
       const ids = await a.db.people.limit(count).primaryKeys();
@@ -97,54 +79,12 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
       return times;
     },
     async close() {
-      deafen?.();
+      await elsewhere("leave", []);
       await a.db.delete();
       await b.db.delete();
       await c.db.delete();
     },
   };
-}
-
-type Device = {
-  db: RapportDb;
-  loop: Loop;
-  onStep: (step: Step) => void;
-  /** Over when it is about to pull; it does so once it is let. */
-  untilPull: () => Promise<void>;
-  letPull: () => void;
-};
-
-function deviceOf(name: string, session: Session, isWatched: boolean): Device {
-  const db = connect(name);
-  let onPull: (() => void) | undefined;
-  let isLet: Promise<void> | undefined;
-  const device: Device = {
-    db,
-    onStep: () => undefined,
-    letPull: () => undefined,
-    untilPull() {
-      isLet = new Promise((resolve) => {
-        device.letPull = resolve;
-      });
-      return new Promise((resolve) => {
-        onPull = resolve;
-      });
-    },
-    loop: createLoop({
-      db,
-      session: { currentSession: async () => session, forget: async () => undefined },
-      onStep: (step) => device.onStep(step),
-      isLookedAt: async () => isWatched,
-      async fetch(input, init) {
-        if (/\/(?:pull|snap)\?/.test(String(input))) {
-          onPull?.();
-          await isLet;
-        }
-        return fetch(input, init);
-      },
-    }),
-  };
-  return device;
 }
 
 type Looking = {

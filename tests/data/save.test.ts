@@ -38,6 +38,44 @@ describe("saving", () => {
     ]);
   });
 
+  it("finds many rows at once, whether they lie side by side or far apart", async () => {
+    const db = freshDb();
+    const made = Array.from({ length: 400 }, (_, n) => ({ fullName: `P${n}` }));
+    const { ids } = await save(
+      db,
+      made.map((fields) => ({ table: "people", fields })),
+    );
+    const places = fc.uniqueArray(fc.nat({ max: 399 }), { minLength: 1, maxLength: 400 });
+    const chosen = fc.oneof(
+      places,
+      places.map((list) => list.map((_, place) => 399 - place)),
+    );
+    await fc.assert(
+      fc.asyncProperty(chosen, fc.uuid(), async (some, mark) => {
+        const edits = some.map((place): Edit => ({
+          table: "people",
+          id: ids[place]!,
+          fields: { notes: mark },
+        }));
+        const { undo } = await save(db, edits);
+        expect(undo).toHaveLength(some.length);
+        const marked = await db.people.filter(({ notes }) => notes === mark).primaryKeys();
+        expect(marked).toEqual(some.map((place) => ids[place]!).toSorted());
+        expect(await db._base.count()).toBe(0);
+      }),
+      { numRuns: 12 },
+    );
+    const lost = ids.slice(0, 60).map((id) => ({ id, fields: { notes: "x" } }));
+    const missing = { id: `${ids[30]!.slice(0, -2)}zz`, fields: { notes: "x" } };
+    const gone = failing(
+      save(
+        db,
+        [...lost, missing].map((one) => ({ table: "people", ...one })),
+      ),
+    );
+    expect((await gone).code).toBe("unknown-row");
+  });
+
   it("writes nothing for a value that already stands", async () => {
     const db = freshDb();
     const { ids } = await save(db, [
