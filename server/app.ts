@@ -7,7 +7,7 @@ import type { AppEnv, Deps } from "./app-env";
 import { openAuth } from "./call-auth";
 import { documentation } from "./documentation";
 import { guard } from "./guard";
-import { packed, type Gzip } from "./packed";
+import { packed, type Packer } from "./packed";
 import { account } from "./routes/account";
 import { deviceWipe } from "./routes/device-wipe";
 import { devices } from "./routes/devices";
@@ -40,15 +40,15 @@ const SIGN_IN_HOSTS = {
   linkedin: "https://www.linkedin.com",
 };
 
-/** The whole server as a function of what it stands on; `gzip` where no edge packs answers for us. */
-export function createApp(deps: Deps, { gzip }: { gzip?: Gzip } = {}) {
+/** The whole server as a function of what it stands on; `packers` where no edge packs answers for us. */
+export function createApp(deps: Deps, { packers = [] }: { packers?: readonly Packer[] } = {}) {
   const app = new Hono<AppEnv>();
 
   app.use(async (c, next) => {
     c.set("deps", deps);
     await next();
   });
-  if (gzip) app.use(packed(gzip));
+  if (packers.length > 0) app.use(packed(packers));
   app.use(
     secureHeaders({
       referrerPolicy: "same-origin",

@@ -3,9 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { join, resolve } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
-import { gzip } from "node:zlib";
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app";
 import { createAuth, offeredProviders } from "./auth";
@@ -23,13 +22,10 @@ import { logMail, resendMail, type Mail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
+import { nodePackers } from "./packers";
 import { tableLimits } from "./rate-limit";
 import { createSequencer } from "./sequencer";
 import { beginNewLife } from "./workspaces";
-
-/** Level 6 takes twice as long for 5 % less. */
-const GZIP_LEVEL = 4;
-const pack = promisify(gzip);
 
 const DEFAULT_PORT = 8787;
 const HOUSEKEEPING_MS = 6 * 3_600_000;
@@ -109,7 +105,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       addressOf: (c) =>
         env.CLIENT_IP_HEADER ? (c.req.header(env.CLIENT_IP_HEADER) ?? "") : socketAddress(c.env),
     },
-    { gzip: (text) => pack(text, { level: GZIP_LEVEL, chunkSize: roomFor(text) }) },
+    { packers: nodePackers() },
   );
   const listener = getRequestListener((request, bindings) => app.fetch(request, bindings));
   http.on("request", listener);
@@ -143,11 +139,6 @@ function openDatabase(env: Env, dataDir: string): Promise<Database> | Database {
 function mailOf(env: Env, log: (line: string) => void): Mail {
   const { RESEND_API_KEY: key, MAIL_FROM: from } = env;
   return key && from ? resendMail(key, from, servicesOf(env).resend) : logMail(log);
-}
-
-/** For all of it packed: each part of it more would wait for its turn between other calls. */
-function roomFor(plain: Uint8Array): number {
-  return Math.max(16_384, plain.length >> 1);
 }
 
 /** Made once per data folder: sessions outlive a restart, and no two servers share a secret. */

@@ -15,9 +15,11 @@ export type Contact = {
   notes: string;
 };
 
-/** Of as many letters as a row that is made without a server needs; in order, as they are made. */
+/** As the product makes them (UUIDv7): a moment, a count within it, and eight letters drawn by lot. */
 export function idOf(index: number): string {
-  return `0198c0de-0000-7000-8000-${index.toString(16).padStart(12, "0")}`;
+  const count = index.toString(16).padStart(7, "0");
+  const lot = (Math.imul(index + 1, 0x9e3779b1) >>> 0).toString(16).padStart(8, "0");
+  return `0198c0de-0000-7000-8${count.slice(0, 3)}-${count.slice(3)}${lot}`;
 }
 
 const FIRST =

@@ -1,4 +1,6 @@
 import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
+import { gunzipSync, zstdDecompressSync } from "node:zlib";
 import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
@@ -85,11 +87,20 @@ describe("the embedded server", () => {
     await first.stop();
   });
 
-  it("packs its answers", async () => {
+  it.each([
+    ["gzip, deflate, br, zstd", "zstd", zstdDecompressSync],
+    ["zstd;q=0, gzip;q=0.5", "gzip", gunzipSync],
+    ["br, gzip;q=0.0", undefined, (plain: Buffer) => plain],
+  ])("packs its answers for who takes %s", async (wish, encoding, open) => {
     const server = await start("packed");
-    const answer = await fetch(`${server.url}/openapi.json`);
-    expect(answer.headers.get("content-encoding")).toBe("gzip");
-    expect(await answer.json()).toMatchObject({ openapi: "3.1.0" });
+    const [answer] = (await once(
+      get(`${server.url}/openapi.json`, { headers: { "accept-encoding": wish } }),
+      "response",
+    )) as [IncomingMessage];
+    const body = Buffer.concat(await answer.toArray());
+    expect(answer.headers["content-encoding"]).toBe(encoding);
+    expect(Number(answer.headers["content-length"] ?? body.length)).toBe(body.length);
+    expect(JSON.parse(open(body).toString())).toMatchObject({ openapi: "3.1.0" });
     await server.stop();
   });
 
