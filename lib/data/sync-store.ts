@@ -88,8 +88,9 @@ export function createSyncStore(
     },
 
     async applyPull(request, page: PullPage) {
-      const isLast = !page.more || page.reset || !isKnownLife(request.epoch, page.epoch);
-      const stores = isLast ? everything() : [...OWN, ...tablesOf(page.tables)];
+      const isPlain = !page.reset && isKnownLife(request.epoch, page.epoch);
+      const isNarrow = isPlain && (page.more || !(await hasToSettle(db)));
+      const stores = isNarrow ? [...OWN, ...tablesOf(page.tables)] : everything();
       const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
       if (step === "done" && now() - forgottenAt >= DAY) {
         await forgetDeleted(db, now());
@@ -121,6 +122,12 @@ export function createSyncStore(
     },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
   };
+}
+
+/** Whether the end of a pull is about rows that its page does not name. Only the engine changes any of it. */
+async function hasToSettle(db: RapportDb): Promise<boolean> {
+  const { acks, sweep, unsure } = await readSyncMeta(db);
+  return acks.length > 0 || sweep === true || unsure !== undefined;
 }
 
 /** Who was not yet told of a server's life has nothing that another life could spoil. */
