@@ -38,8 +38,9 @@ async function traffic(): Promise<Traffic> {
   return (await fetch("/traffic")).json() as Promise<Traffic>;
 }
 
-/** What the browser still does of the phase before, tidying its files above all, is nobody's in the next. */
+/** What is left of the phase before, its rubbish and the tidying of its files, is nobody's in the next. */
 async function calm(): Promise<void> {
+  (globalThis as { gc?: () => void }).gc?.();
   const until = performance.now() + LONGEST_MS;
   await traffic();
   do {

@@ -55,7 +55,7 @@ const files = {
 const origin = await openOrigin(api, createPeerServer(), files, () => processorTime(profile));
 const context = await launchBrowser({
   profile,
-  flags: ["--enable-precise-memory-info"],
+  flags: ["--enable-precise-memory-info", "--js-flags=--expose-gc"],
 });
 let second: typeof context | undefined;
 try {
