@@ -10,6 +10,7 @@ import type { Mail } from "./mail";
 import type { Mailing } from "./mailing/mailing";
 import type { Limits } from "./rate-limit";
 import type { Sequencer } from "./sequencer";
+import type { Gunzip } from "./gunzip";
 
 /** What the routes need from outside; nothing of it is global, so several servers can live side by side. */
 export type Deps = {
@@ -27,6 +28,8 @@ export type Deps = {
   publicUrl: string;
   /** The caller's address as far as the host can vouch for it; limits are counted by it. */
   addressOf: (c: Context) => string;
+  /** Where the host opens a body quicker than a stream does. */
+  gunzip?: Gunzip;
   now: () => number;
   log: (line: string) => void;
 };

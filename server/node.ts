@@ -22,7 +22,7 @@ import { logMail, resendMail, type Mail } from "./mail";
 import { createMailing } from "./mailing/mailing";
 import { openOffice } from "./mailing/open-office";
 import { migrate } from "./migrate";
-import { nodePackers } from "./packers";
+import { nodeGunzip, nodePackers } from "./packers";
 import { tableLimits } from "./rate-limit";
 import { createSequencer } from "./sequencer";
 import { beginNewLife } from "./workspaces";
@@ -98,6 +98,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       scheduler,
       hub,
       limits,
+      gunzip: nodeGunzip,
       callers: createCallers(database, { now, keptMs: CALLER_KEPT_MS }),
       auth: createAuth({ database, env, mail, limits, publicUrl, secret, now, log }),
       mail,

@@ -1,13 +1,15 @@
-import type { MiddlewareHandler } from "hono";
+import { createMiddleware } from "hono/factory";
 import { LIMITS } from "@/lib/sync/change";
 import { ApiError } from "./api-error";
+import type { AppEnv } from "./app-env";
+import { TooLarge, type Gunzip } from "./gunzip";
 
 /** A body on the wire; what comes out of it may be four times that and no more. */
 const WIRE_BYTES = 1_000_000;
 const PLAIN_BYTES = LIMITS.bodyBytes;
 
 /** Reads a plain or gzipped body up to its limits, and puts the plain one in the request's place. */
-export const unpack: MiddlewareHandler = async (c, next) => {
+export const unpack = createMiddleware<AppEnv>(async (c, next) => {
   const { raw } = c.req;
   const encoding = (c.req.header("content-encoding") ?? "identity").toLowerCase();
   if (encoding !== "gzip" && encoding !== "identity") throw new ApiError("unsupported-encoding");
@@ -15,29 +17,30 @@ export const unpack: MiddlewareHandler = async (c, next) => {
   const wireLimit = zipped ? WIRE_BYTES : PLAIN_BYTES;
   if (Number(c.req.header("content-length") ?? 0) > wireLimit) tooLarge(wireLimit);
   if (raw.body) {
-    const body = await plainBody(raw.body, zipped, wireLimit);
+    const { gunzip } = c.var.deps;
+    const wire = raw.body.pipeThrough(limited(wireLimit));
+    const body = await plainBody(wire, zipped, gunzip);
     const headers = new Headers(raw.headers);
     headers.delete("content-encoding");
     headers.delete("content-length");
     c.req.raw = new Request(raw.url, { method: raw.method, headers, body });
   }
   await next();
-};
+});
 
 async function plainBody(
-  body: ReadableStream<Uint8Array>,
+  wire: ReadableStream<Uint8Array<ArrayBuffer>>,
   zipped: boolean,
-  wireLimit: number,
+  gunzip: Gunzip | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const wire = body.pipeThrough(limited(wireLimit));
   if (!zipped) return gather(wire);
-  const opened = wire
-    .pipeThrough(new DecompressionStream("gzip"))
-    .pipeThrough(limited(PLAIN_BYTES));
   try {
-    return await gather(opened);
+    if (gunzip) return await gunzip(await gather(wire), PLAIN_BYTES);
+    const opened = wire.pipeThrough(new DecompressionStream("gzip"));
+    return await gather(opened.pipeThrough(limited(PLAIN_BYTES)));
   } catch (error) {
     if (error instanceof ApiError) throw error;
+    if (error instanceof TooLarge) tooLarge(PLAIN_BYTES);
     throw new ApiError("bad-request", { where: "gzip" }, { cause: error });
   }
 }

@@ -7,6 +7,7 @@ import { createCallers } from "@/server/callers";
 import type { Database } from "@/server/database";
 import { openFile } from "@/server/database-file";
 import { parseEnv } from "@/server/env";
+import { nodeGunzip } from "@/server/packers";
 import { keepHouse } from "@/server/housekeeping";
 import type { Letter, Mail } from "@/server/mail";
 import { migrate } from "@/server/migrate";
@@ -79,6 +80,7 @@ async function openNodeGround(options: Options) {
     hub,
     limits,
     ...office,
+    gunzip: nodeGunzip,
     callers: createCallers(database, { now, keptMs: 30_000 }),
     auth: createAuth({ database, env, mail, limits, publicUrl: ORIGIN, secret: SECRET, now, log }),
     mail,
