@@ -1,7 +1,7 @@
-import { rowsOf } from "@/lib/sync/columns";
+import { unpackRows } from "@/lib/sync/packed-rows";
 import { sql, type Database } from "./database";
 import type { Person } from "./devices";
-import { rowsOf as rowRepository } from "./rows-repository";
+import { rowsOf } from "./rows-repository";
 
 const PAGE = { rows: 2000, bytes: 1_000_000 };
 
@@ -39,10 +39,10 @@ export async function* exportAccount(
   const lists = Object.fromEntries(names.map((name, index) => [name, found[index]]));
   const told = { ...head, ...lists, invitations: found.at(-1) };
   yield `${JSON.stringify(told).slice(0, -1)},"rows":[`;
-  const repository = rowRepository(database, personalWorkspace);
+  const repository = rowsOf(database, personalWorkspace);
   for (let since = 0, more = true, isFirst = true; more;) {
     const { page } = await repository.after(since, PAGE);
-    for (const row of rowsOf(page.tables)) {
+    for (const row of unpackRows(page.rows)) {
       yield `${isFirst ? "" : ","}${JSON.stringify(row)}`;
       isFirst = false;
     }

@@ -1,6 +1,11 @@
 import { describeRoute, resolver } from "hono-openapi";
 import type * as z from "zod";
+import { LINES } from "@/lib/sync/page-wire";
 import { errorBody, statusOf, type ApiErrorCode } from "./api-error";
+
+/** How answers with rows in them travel: page-wire.ts. */
+export const TWO_LINES = [LINES];
+export const ONE_OR_TWO_LINES = ["application/json", LINES];
 
 /** What OpenAPI says of a route: one sentence, what it answers, and the errors it may give. */
 export function describe(
@@ -8,6 +13,7 @@ export function describe(
   summary: string,
   answer: z.ZodType,
   errors: readonly ApiErrorCode[] = [],
+  media: readonly string[] = ["application/json"],
 ) {
   const byStatus = new Map<number, ApiErrorCode[]>();
   for (const code of errors) {
@@ -25,8 +31,10 @@ export function describe(
     summary,
     responses: {
       200: {
-        description: "Done",
-        content: { "application/json": { schema: resolver(answer) } },
+        description: media.includes(LINES)
+          ? "Done. Of two lines: the first; the second is the list of what its rows hold, in their order."
+          : "Done",
+        content: Object.fromEntries(media.map((type) => [type, { schema: resolver(answer) }])),
       },
       ...Object.fromEntries(failures),
     },

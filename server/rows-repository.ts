@@ -1,5 +1,6 @@
-import type { SyncRow, TableColumns } from "@/lib/sync/change";
-import { toColumns } from "@/lib/sync/columns";
+import type { PackedRows } from "@/lib/sync/change";
+import type { Stamp } from "@/lib/sync/clock";
+import { headsOf, packRows } from "@/lib/sync/packed-rows";
 import { sql, type Database, type Row, type Statement } from "./database";
 
 /** A row as text: one text for a whole page is read several times faster than its rows. */
@@ -7,17 +8,17 @@ export const ROW_JSON = `'{"tbl":"'||r.tbl||'","id":"'||r.id||'","hlc":"'||r.hlc
   ||iif(r.del,',"del":true','')||',"data":'||r.data||iif(r.fv is null,'',',"fv":'||r.fv)||'}'`;
 
 /**
- * The rows of a page as two texts: what each is, and what it holds. Joined whole, their words are copied once,
- * and read as flat lists.
+ * The rows of a page: column by column what each is, all in the same order, and in one piece what they hold, as bytes
+ * that leave as they lie.
  */
-const HEADS = `coalesce(group_concat('"'||r.tbl||'","'||r.id||'","'||r.hlc||'",'||r.seq||','||r.del||','
-  ||coalesce(r.fv, 0)), '') heads`;
-/** Values a head holds. */
-const HEAD = 6;
-const BODIES = "coalesce(group_concat(r.data), '') bodies";
+const HEADS = `group_concat(r.tbl, '","') tbl, group_concat(r.id, '","') ids, group_concat(r.hlc, '","') hlc,
+  group_concat(r.seq) seq, group_concat(iif(r.del, r.seq, null)) del,
+  group_concat('['||r.seq||','||r.fv||']') fv`;
+const DATA = "cast('['||coalesce(group_concat(r.data), '')||']' as blob) data";
 
 /** What a row takes of a page, about: told by its record's header, without reading it. */
-const SIZE = "octet_length(data) + coalesce(octet_length(fv), 0) + 120";
+const HEAD = 120;
+const SIZE = `octet_length(data) + coalesce(octet_length(fv), 0) + ${HEAD}`;
 
 const NO_END = Number.MAX_SAFE_INTEGER - 1;
 
@@ -26,7 +27,7 @@ const COUNTED = 200_000;
 
 export type Life = { epoch: string; epochStart: number; seq: number; floor: number };
 
-export type Page = { tables: TableColumns[]; edge: number; more: boolean; weight: number };
+export type Page = { rows: PackedRows; edge: number; more: boolean; weight: number };
 
 /** Part of a snapshot: up to its bound, before a sequence, and from one on. */
 export type Window = {
@@ -81,9 +82,8 @@ export function rowsOf(database: Database, workspaceId: string) {
   };
 
   /**
-   * As many rows as fit, at least one, as texts: a tenth of the cost of reading rows. Where a page is cut is found
-   * by the rows' sizes alone, and only where not all of them fit; to carry whole rows through the windows takes
-   * twice as long. sqld's own parser knows no ORDER BY inside an aggregate, hence the ordered rows below it.
+   * As many rows as fit, at least one. Where a page is cut is found by the rows' sizes alone, and only where not all
+   * of them fit; to carry whole rows through the windows takes twice as long.
    */
   function page(
     where: string,
@@ -95,17 +95,15 @@ export function rowsOf(database: Database, workspaceId: string) {
     const order = edge === "max" ? "seq" : "seq desc";
     const within = edge === "max" ? "<=" : ">=";
     return sql(
-      `with found as (select seq, ${SIZE} size
+      `with found as not materialized (select seq, ${SIZE} size
          from rows where workspace_id = ?1 and ${where} order by ${order} limit ?3 + 1),
        held as materialized (select count(*) rows, sum(size) size, ${edge}(seq) edge from found),
        last as materialized (select rows, case when rows <= ?3 and size <= ?4 then edge else (
          select ${edge}(seq) from (select seq, row_number() over (order by ${order}) place,
            sum(size) over (order by ${order} rows unbounded preceding) upto from found)
          where place = 1 or (place <= ?3 and upto <= ?4)) end edge from held)
-       select ${HEADS}, ${BODIES}, ${edge}(seq) edge, count(*) < (select rows from last) more,
-         coalesce(sum(${SIZE}), 0) weight
-         from (select * from rows where workspace_id = ?1 and ${where}
-           and seq ${within} (select edge from last) order by ${order}) r`,
+       select ${HEADS}, ${DATA}, ${edge}(seq) edge, count(*) < (select rows from last) more
+         from rows r where workspace_id = ?1 and ${where} and seq ${within} (select edge from last)`,
       workspaceId,
       bound,
       limit.rows,
@@ -140,29 +138,30 @@ export function lifeOf(row: Row | undefined): Life {
   };
 }
 
-function pageOf(row: Row | undefined): Page {
-  return {
-    tables: toColumns(rowsIn(String(row?.heads ?? ""), String(row?.bodies ?? ""))),
-    edge: Number(row?.edge ?? 0),
-    more: Boolean(row?.more),
-    weight: Number(row?.weight ?? 0),
-  };
-}
+const NO_ROWS = packRows([]);
 
-function rowsIn(heads: string, bodies: string): SyncRow[] {
-  const head = JSON.parse(`[${heads}]`) as unknown[];
-  const data = JSON.parse(`[${bodies}]`) as SyncRow["data"][];
-  return data.map((held, index): SyncRow => {
-    const at = index * HEAD;
-    const row: SyncRow = {
-      tbl: head[at] as string,
-      id: head[at + 1] as string,
-      hlc: head[at + 2] as string,
-      data: held,
-      seq: head[at + 3] as number,
-    };
-    if (head[at + 4]) row.del = true;
-    if (head[at + 5]) row.fv = head[at + 5] as Record<string, string>;
-    return row;
+/** Out of `HEADS`; names and stamps need no escapes. */
+const strings = (joined: unknown) => JSON.parse(`["${String(joined)}"]`) as string[];
+const numbers = (joined: unknown) => JSON.parse(`[${String(joined ?? "")}]`) as number[];
+
+function pageOf(row: Row | undefined): Page {
+  const edge = Number(row?.edge ?? 0);
+  if (!row || row.ids === null) return { rows: NO_ROWS, edge, more: false, weight: 0 };
+  const seq = numbers(row.seq);
+  const del = numbers(row.del);
+  const fv = JSON.parse(`[${String(row.fv ?? "")}]`) as [number, Record<string, Stamp>][];
+  const isNamed = del.length + fv.length > 0;
+  const places = new Map(isNamed ? seq.map((one, place) => [one, place]) : []);
+  const place = (of: number) => places.get(of) as number;
+  const heads = headsOf({
+    tbl: strings(row.tbl),
+    ids: strings(row.ids),
+    hlc: strings(row.hlc),
+    seq,
+    del: del.map(place),
+    fv: fv.map(([of, own]) => [place(of), own]),
   });
+  const data = new Uint8Array(row.data as ArrayBuffer);
+  const weight = data.length + seq.length * HEAD;
+  return { rows: { ...heads, data }, edge, more: Boolean(row.more), weight };
 }

@@ -54,6 +54,6 @@ export async function askSequencer(stub: SequencerStub, order: PushOrder): Promi
     body: JSON.stringify(order),
   });
   const body: unknown = await answer.json();
-  if (answer.ok) return pushAnswer.parse(body);
+  if (answer.ok) return pushAnswer.omit({ page: true }).parse(body);
   throw new ApiError(errorBody.parse(body).error.code);
 }

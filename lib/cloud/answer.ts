@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AppError, type AppErrorCode } from "@/lib/platform/app-error";
+import { LINES, splitLines } from "@/lib/sync/page-wire";
 
 /**
  * The server's answer as a value, or as an AppError with the code of a sentence. `detail.status` is the
@@ -10,11 +11,48 @@ export async function answerOf<T>(asked: Promise<Response>, shape: z.ZodType<T>)
   const response = await reached(asked);
   const body = await jsonOf(response);
   if (!response.ok) throw failureOf(response, body);
-  const parsed = shape.safeParse(body);
-  if (!parsed.success) {
-    throw new AppError("server-unreadable", { status: response.status }, { cause: parsed.error });
+  return shaped(response, body, shape);
+}
+
+/**
+ * The same of an answer that may be two lines (`page-wire.ts`): `read` makes one of both, and throws a SyntaxError
+ * where it cannot.
+ * @throws AppError
+ */
+export async function linesOf<T, R>(
+  asked: Promise<Response>,
+  shape: z.ZodType<T>,
+  read: (head: T, data: Uint8Array<ArrayBuffer>) => R,
+): Promise<R> {
+  const response = await reached(asked);
+  const isTwo = response.ok && response.headers.get("content-type")?.startsWith(LINES);
+  if (!isTwo) {
+    const body = await jsonOf(response);
+    if (!response.ok) throw failureOf(response, body);
+    return unlessUnreadable(response, () => read(shaped(response, body, shape), NOTHING));
   }
-  return parsed.data;
+  const bytes = await whole(response.arrayBuffer());
+  return unlessUnreadable(response, () => {
+    const { head, data } = splitLines(new Uint8Array(bytes));
+    return read(shaped(response, head, shape), data);
+  });
+}
+
+const NOTHING = new Uint8Array();
+
+function shaped<T>({ status }: Response, body: unknown, shape: z.ZodType<T>): T {
+  const parsed = shape.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new AppError("server-unreadable", { status }, { cause: parsed.error });
+}
+
+function unlessUnreadable<R>({ status }: Response, read: () => R): R {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new AppError("server-unreadable", { status }, { cause });
+  }
 }
 
 /** Answers that are no success but mean something to the caller are given back, others thrown. */
@@ -37,12 +75,20 @@ export async function reached(asked: Promise<Response>): Promise<Response> {
 
 /** The body, or undefined when it is not JSON: a hotel's sign-in page, a proxy's excuse. */
 async function jsonOf(response: Response): Promise<unknown> {
+  const text = await whole(response.text());
   try {
-    return JSON.parse(await response.text());
-  } catch (cause) {
-    // The connection broke in the middle of the body.
-    if (!(cause instanceof SyntaxError)) throw new AppError("offline", {}, { cause });
+    return JSON.parse(text);
+  } catch {
     return undefined;
+  }
+}
+
+/** A connection that breaks in the middle of the body is one that was not there. */
+async function whole<T>(body: Promise<T>): Promise<T> {
+  try {
+    return await body;
+  } catch (cause) {
+    throw new AppError("offline", {}, { cause });
   }
 }
 

@@ -1,7 +1,8 @@
 import { PROTOCOL, pullPage, pushAnswer, SCHEMA, snapPage, type PushBody } from "@/lib/sync/change";
+import { answerWithData, withData } from "@/lib/sync/page-wire";
 import { packPush } from "@/lib/sync/push-wire";
 import type { SyncApi } from "@/lib/sync/ports";
-import { answerOf } from "./answer";
+import { linesOf } from "./answer";
 import { createApi, packText, type Fetch, type Packed } from "./api";
 import type { Session } from "./session";
 
@@ -25,13 +26,17 @@ export function createSyncApi(session: Session, fetch?: Fetch): SyncApi {
     return space.push.$post({ param, json: head }, { headers, init: { body } });
   };
   return {
-    push: (body) => answerOf(send(body), pushAnswer),
+    push: (body) => linesOf(send(body), pushAnswer, answerWithData),
     prepare(body) {
       // Whoever sends it hears of a failure.
       pack(body).catch(() => undefined);
     },
     pull: ({ since }) =>
-      answerOf(space.pull.$get({ param, query: { since: String(since), ...versions } }), pullPage),
+      linesOf(
+        space.pull.$get({ param, query: { since: String(since), ...versions } }),
+        pullPage,
+        withData,
+      ),
     snap: ({ upto, before, from, limit }) => {
       const query = {
         limit: String(limit),
@@ -40,7 +45,7 @@ export function createSyncApi(session: Session, fetch?: Fetch): SyncApi {
         ...(before !== null && { before: String(before) }),
         ...(from !== undefined && { from: String(from) }),
       };
-      return answerOf(space.snap.$get({ param, query }), snapPage);
+      return linesOf(space.snap.$get({ param, query }), snapPage, withData);
     },
   };
 }

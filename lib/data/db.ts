@@ -1,10 +1,12 @@
-import { Dexie, type EntityTable, type Table } from "dexie";
+import { Dexie, type EntityTable, type Table, type Transaction } from "dexie";
 import type { RowOf } from "@/lib/model/schemas";
 import { tables, type TableName } from "@/lib/model/tables";
 import type { RejectedEdit } from "@/lib/sync/client-state";
-import type { SyncRow, TableColumns } from "@/lib/sync/change";
+import type { PackedRows, SyncRow, TableColumns } from "@/lib/sync/change";
+import { rowsOf } from "@/lib/sync/columns";
 import type { Json } from "@/lib/sync/json";
 import type { OutboxRecord } from "@/lib/sync/overlay";
+import { packRows } from "@/lib/sync/packed-rows";
 import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
 import { openRecord, type PackedRecord } from "./outbox-record";
 
@@ -13,8 +15,8 @@ import { openRecord, type PackedRecord } from "./outbox-record";
  * their fields a `_sync` that only this folder looks at. The rest is the sync's own.
  */
 
-/** Raise by one when a table or an index changes; keep a fixture of the version left behind. */
-export const DB_VERSION = 4;
+/** Raise by one when a table, an index or the shape of a record changes; keep a fixture of the version left behind. */
+export const DB_VERSION = 5;
 
 const OWN_STORES = {
   /** Server rows under pending edits, and rows that are deleted. */
@@ -53,7 +55,7 @@ const OWN_STORES = {
 
 export type BaseRecord = { key: string; local?: SyncRow; base?: SyncRow };
 export type PageRecord = { id: number; keys: string[] };
-export type StagedRecord = { id: number; count: number; tables: readonly TableColumns[] };
+export type StagedRecord = { id: number; rows: PackedRows };
 /** One text to search in: a page's ids are read a hundred times more cheaply than its rows. Where no tables are named, it may be any. */
 export type StagedIdsRecord = { id: number; ids: string; tables?: readonly string[] };
 export type RoundRecord = {
@@ -136,9 +138,20 @@ export function storesOf(): Record<string, string> {
 /** A connection of its own. Screens and stores take the shared one, `openDb`. */
 export function connect(name: string): RapportDb {
   const db = new Dexie(name, { cache: "disabled" }) as RapportDb;
-  db.version(DB_VERSION).stores(storesOf());
+  db.version(DB_VERSION).stores(storesOf()).upgrade(packStaged);
   db._outbox.hook("reading", openRecord);
   return db;
+}
+
+/** Until version 4 pages waited as columns. */
+async function packStaged(upgrade: Transaction): Promise<void> {
+  await upgrade
+    .table("_staged")
+    .toCollection()
+    .modify((record: { id: number; tables?: TableColumns[] }, of) => {
+      const { id, tables } = record;
+      if (tables) of.value = { id, rows: packRows([...rowsOf(tables)]) };
+    });
 }
 
 const opened = new Map<string, RapportDb>();

@@ -4,9 +4,9 @@ import { mayWrite } from "@/lib/model/role";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
+import { packRows } from "@/lib/sync/packed-rows";
 import { rowKey } from "@/lib/sync/row-key";
 import type { Clock } from "@/lib/sync/clock";
-import { toColumns } from "@/lib/sync/columns";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { bringIn } from "@/lib/sync/staging";
 import { expand, type Fields } from "@/lib/sync/fields";
@@ -180,7 +180,7 @@ async function keepWaiting(
   const rows = waiting.flatMap(({ local }) => local ?? []);
   const tx = dexieTx(db, new OutboxIndex(db), Date.now);
   for (let at = 0; at < rows.length; at += PAGE) {
-    await tx.stage(toColumns(rows.slice(at, at + PAGE)));
+    await tx.stage(packRows(rows.slice(at, at + PAGE)));
   }
   return new Set(waiting);
 }

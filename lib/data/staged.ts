@@ -1,6 +1,6 @@
-import type { SyncRow, TableColumns } from "@/lib/sync/change";
+import type { SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { rowsOf } from "@/lib/sync/columns";
+import { countOf, unpackRows } from "@/lib/sync/packed-rows";
 import type { Json } from "@/lib/sync/json";
 import type { TableName } from "@/lib/model/tables";
 import type { RapportDb, StagedIdsRecord, StagedRecord } from "./db";
@@ -21,7 +21,7 @@ export async function readStaged(db: RapportDb, keys: readonly string[]): Promis
   const overtaken = new Set((await db._overtaken.bulkGet([...keys])).map((one) => one?.key));
   const pages = await db._staged.bulkGet(places);
   return pages
-    .flatMap((page) => [...rowsOf(page?.tables ?? [])])
+    .flatMap((page) => (page ? unpackRows(page.rows) : []))
     .filter((row) => wanted.has(rowKey(row)) && !overtaken.has(rowKey(row)));
 }
 
@@ -56,7 +56,7 @@ export async function firstStaged(
     if (left <= 0) break;
     const page = known(id) ?? (await db._staged.get(id));
     if (page) found.push(page);
-    left -= page?.count ?? 0;
+    left -= page?.rows.ids.length ?? 0;
   }
   return found;
 }
@@ -91,23 +91,14 @@ export async function waitingKeys(
   const keys = new Set<string>();
   for (const place of await pagesOf(db, [table])) {
     const page: StagedRecord | undefined = await db._staged.get(place);
-    for (const columns of page?.tables ?? []) {
-      if (columns.tbl !== table) continue;
-      for (const id of idsHolding(columns, holding)) keys.add(`${table}/${id}`);
-    }
+    for (const row of page ? unpackRows(page.rows) : [])
+      if (row.tbl === table && holds(row, holding)) keys.add(rowKey(row));
   }
   return [...keys];
 }
 
-function* idsHolding({ ids, fields, columns }: TableColumns, holding: Holding): Generator<string> {
-  for (const [field, wanted] of Object.entries(holding)) {
-    const column = columns[fields.indexOf(field)];
-    if (!column) continue;
-    const isFull = Array.isArray(column);
-    for (const [nth, held] of (isFull ? column : column.values).entries()) {
-      if (wanted.includes(held)) yield ids[isFull ? nth : (column.at[nth] as number)] as string;
-    }
-  }
+function holds({ data }: SyncRow, holding: Holding): boolean {
+  return Object.entries(holding).some(([field, wanted]) => wanted.includes(data[field] as Json));
 }
 
 /**
@@ -131,8 +122,7 @@ export async function eachStaged<Row>(
   for (const place of places) {
     const page: StagedRecord | undefined = await db._staged.get(place);
     if (!page) continue;
-    const rows = [...rowsOf(page.tables.filter(({ tbl }) => tbl === table))];
-    const left = rows.filter((row) => !gone.has(rowKey(row)));
+    const left = unpackRows(page.rows).filter((row) => row.tbl === table && !gone.has(rowKey(row)));
     visit(left.map((row) => toStored(row, row, shape, undefined) as unknown as Row));
   }
 }
@@ -155,7 +145,7 @@ export async function countStaged(db: RapportDb, table: TableName): Promise<numb
   let count = 0;
   for (const place of await pagesOf(db, [table])) {
     const page: StagedRecord | undefined = await db._staged.get(place);
-    for (const { tbl, ids } of page?.tables ?? []) if (tbl === table) count += ids.length;
+    if (page) count += countOf(page.rows, table);
   }
   return count;
 }

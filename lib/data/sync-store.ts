@@ -1,9 +1,10 @@
-import type { PullPage, PushAnswer, PushBody, SnapPage, TableColumns } from "@/lib/sync/change";
+import type { PullPage, PushAnswer, PushBody, RowHeads, SnapPage } from "@/lib/sync/change";
 import { applyPull, applySnaps, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
 import type { Context, Step, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/ports";
+import { tablesOf } from "@/lib/sync/packed-rows";
 import { rebirth } from "@/lib/sync/server-life";
 import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";
@@ -90,7 +91,7 @@ export function createSyncStore(
     async applyPull(request, page: PullPage) {
       const isPlain = !page.reset && isKnownLife(request.epoch, page.epoch);
       const isNarrow = isPlain && (page.more || !(await hasToSettle(db)));
-      const stores = isNarrow ? [...OWN, ...tablesOf(page.tables)] : everything();
+      const stores = isNarrow ? [...OWN, ...nounsIn(page.rows)] : everything();
       const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
       if (step === "done" && now() - forgottenAt >= DAY) {
         await forgetDeleted(db, now());
@@ -103,7 +104,7 @@ export function createSyncStore(
       const isPlain = snaps.every(
         ({ epoch, before }) => isKnownLife(request.epoch, epoch) && before !== null,
       );
-      const named = new Set(snaps.flatMap(({ tables }) => tablesOf(tables)));
+      const named = new Set(snaps.flatMap(({ rows }) => nounsIn(rows)));
       const stores = isPlain ? [...OWN, ...named] : everything();
       return run(stores, (tx) => applySnaps(tx, request, snaps, context()));
     },
@@ -117,7 +118,7 @@ export function createSyncStore(
         return "done";
       }
       for (const part of parts) pages.keep(part, cid);
-      const tables = parts.flatMap((part) => tablesOf(part.tables));
+      const tables = parts.flatMap((part) => nounsIn(part.rows));
       return run([...new Set([...OWN, ...tables])], (tx) => unfold(tx, rows));
     },
     rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
@@ -135,6 +136,6 @@ function isKnownLife(asked: string | null, answered: string): boolean {
   return asked === null || asked === answered;
 }
 
-function tablesOf(tables: readonly TableColumns[]): string[] {
-  return tables.map(({ tbl }) => tbl).filter(isTableName);
+function nounsIn(rows: RowHeads): string[] {
+  return tablesOf(rows).filter(isTableName);
 }

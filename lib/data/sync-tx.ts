@@ -1,6 +1,6 @@
 import type { SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { countRows, rowsOf } from "@/lib/sync/columns";
+import { tablesOf, unpackRows } from "@/lib/sync/packed-rows";
 import type { RejectedEdit, SyncMeta, SyncTx } from "@/lib/sync/client-state";
 import type { Entry, OutboxRecord } from "@/lib/sync/overlay";
 import type { RapportDb } from "./db";
@@ -77,12 +77,10 @@ export function dexieTx(
       const left = held.filter((key) => !seen.has(key));
       return [...(await readEntries(db, left)).values()];
     },
-    async stage(tables) {
-      const count = countRows(tables);
-      const id = await db._staged.add({ count, tables });
-      pages?.keep({ id, count, tables }, (await tx.readMeta()).cid);
-      const ids = tables.flatMap((table) => table.ids).join(" ");
-      await db._stagedIds.add({ id, ids, tables: tables.map(({ tbl }) => tbl) });
+    async stage(rows) {
+      const id = await db._staged.add({ rows });
+      pages?.keep({ id, rows }, (await tx.readMeta()).cid);
+      await db._stagedIds.add({ id, ids: rows.ids.join(" "), tables: tablesOf(rows) });
     },
     stagedRows: (keys) => readStaged(db, keys),
     async nextStaged(rows) {
@@ -90,11 +88,11 @@ export function dexieTx(
       const found = await firstStaged(db, rows, (id) => pages?.of(id, cid));
       const overtaken = new Set(await db._overtaken.toCollection().primaryKeys());
       const isFree = (row: SyncRow) => overtaken.size === 0 || !overtaken.has(rowKey(row));
-      return found.map(({ id, count, tables }) => ({
+      return found.map(({ id, rows }) => ({
         id,
-        count,
-        rows: () => [...rowsOf(tables)].filter(isFree),
-        isMade: tables.every(({ seq }) => seq.every((step) => step === 0)),
+        count: rows.ids.length,
+        rows: () => unpackRows(rows).filter(isFree),
+        isMade: rows.seq.every((step) => step === 0),
       }));
     },
     async dropStaged(ids) {

@@ -1,6 +1,5 @@
 import { LIMITS, type PullPage, type SnapPage } from "./change";
 import type { PullRequest } from "./client-state";
-import { countRows } from "./columns";
 import type { SyncApi } from "./ports";
 
 type Page = { pull: PullPage; snap?: undefined } | { snap: SnapPage; pull?: undefined };
@@ -128,9 +127,9 @@ function createWidths() {
       const { from: _, ...below } = { ...of, before };
       return width === undefined ? below : { ...below, from: Math.max(1, before - width) };
     },
-    learn({ upto, before, next, tables, weight }: SnapPage): void {
+    learn({ upto, before, next, rows: { ids }, weight }: SnapPage): void {
       if (weight === undefined) return;
-      const rows = countRows(tables);
+      const rows = ids.length;
       const span = Math.max(1, (before ?? upto + 1) - next);
       const room = (FULL * LIMITS.pageBytes * rows) / Math.max(1, weight);
       const fit = rows === 0 ? WANTED : Math.max(1, Math.min(WANTED, room));

@@ -4,7 +4,7 @@ import type { Json } from "./json";
 
 /** What travels between a device and the server. Shapes only; the rules are in SPEC.md. */
 
-export const PROTOCOL = 2;
+export const PROTOCOL = 3;
 export const SCHEMA = 1;
 
 export const LIMITS = {
@@ -63,7 +63,7 @@ const places = z.array(count);
 const list = z.custom<Json[]>(Array.isArray);
 
 /**
- * Rows of one table in a page, field by field: a fifth smaller when packed, and quicker to read, than row by
+ * Rows of one table in a push, field by field: a fifth smaller when packed, and quicker to read, than row by
  * row. `columns.ts` is the way there and back.
  */
 export const tableColumns = z
@@ -101,6 +101,41 @@ export const tableColumns = z
   });
 export type TableColumns = z.infer<typeof tableColumns>;
 
+/** What the rows of a page are; what they hold is in `PackedRows.data`. In no order that says anything. */
+export const rowHeads = z
+  .object({
+    /** Neighbours of one table: which, and how many. */
+    runs: z.array(z.tuple([table, count])),
+    ids: z.array(z.string()),
+    /** The first row's sequence, then each one's distance from the row before. */
+    seq: z.array(z.int()),
+    /** 0: the stamp of the row before. */
+    hlc: z.array(z.union([stamp, z.literal(0)])),
+    /** Places of the deleted rows. */
+    del: places.optional(),
+    /** By place: stamps of the fields that have their own. */
+    fv: z.array(z.tuple([count, z.record(z.string(), stamp)])).optional(),
+  })
+  .refine(({ runs, ids, seq, hlc, del, fv }) => {
+    const { length } = ids;
+    const isPlace = (at: number) => at < length;
+    return (
+      runs.reduce((sum, [, rows]) => sum + rows, 0) === length &&
+      seq.length === length &&
+      hlc.length === length &&
+      (length === 0 || hlc[0] !== 0) &&
+      (del ?? []).every(isPlace) &&
+      (fv ?? []).every(([at]) => isPlace(at))
+    );
+  });
+export type RowHeads = z.infer<typeof rowHeads>;
+
+/**
+ * Rows of a page as they lie in it: `data` is the JSON (UTF-8) of the list of what they hold, as the server has it
+ * in its table and passes it on without reading it. `packed-rows.ts` is the way there and back.
+ */
+export type PackedRows = RowHeads & { data: Uint8Array<ArrayBuffer> };
+
 /** The device's records `from`..`to`, edits of one row folded into one mutation. */
 export const pushBody = z.object({
   proto: z.int(),
@@ -131,6 +166,8 @@ export type Restamp = z.infer<typeof restamp>;
 /** Which life of the server answers: `epoch` changes when it was restored at sequence `epochStart`. */
 const life = { epoch: z.string(), epochStart: count, now: z.number() };
 
+type WithRows<Page extends { rows: RowHeads }> = Omit<Page, "rows"> & { rows: PackedRows };
+
 export const pullPage = z.object({
   ...life,
   /** The `since` of the request. */
@@ -138,11 +175,11 @@ export const pullPage = z.object({
   /** The next `since`: the server's sequence on the last page, else the last row's. */
   next: count,
   more: z.boolean(),
-  tables: z.array(tableColumns),
+  rows: rowHeads,
   /** The device is behind the floor: it must take a snapshot. */
   reset: z.boolean().optional(),
 });
-export type PullPage = z.infer<typeof pullPage>;
+export type PullPage = WithRows<z.infer<typeof pullPage>>;
 
 export const pushAnswer = z.object({
   ...life,
@@ -157,7 +194,9 @@ export const pushAnswer = z.object({
   /** To a push with `since`: what a pull from there gives now. */
   page: pullPage.optional(),
 });
-export type PushAnswer = z.infer<typeof pushAnswer>;
+export type PushAnswer = Omit<z.infer<typeof pushAnswer>, "page"> & {
+  page?: PullPage | undefined;
+};
 
 /**
  * Newest first, without the deleted; `before` is the request's, `next` the one to ask for: where the page was cut,
@@ -173,9 +212,9 @@ export const snapPage = z.object({
   more: z.boolean(),
   /** Told by a server that knows windows: what the page takes of `LIMITS.pageBytes`. */
   weight: count.optional(),
-  tables: z.array(tableColumns),
+  rows: rowHeads,
 });
-export type SnapPage = z.infer<typeof snapPage>;
+export type SnapPage = WithRows<z.infer<typeof snapPage>>;
 
 /** What the server remembers of one device: its last answer, given again to a repeated push. */
 export const clientState = z.object({

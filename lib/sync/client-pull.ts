@@ -1,8 +1,8 @@
-import { LIMITS, type PullPage, type SnapPage, type TableColumns } from "./change";
+import { LIMITS, type PackedRows, type PullPage, type SnapPage } from "./change";
 import { rowKey } from "./row-key";
 import type { Context, PullRequest, Step, SyncMeta, SyncTx } from "./client-state";
 import { receive } from "./clock";
-import { countRows, keysOf, latestOf, rowsOf } from "./columns";
+import { keysOf, latestOf, unpackRows } from "./packed-rows";
 import { overlay, type Entry, type Pending } from "./overlay";
 import { meetServer } from "./server-life";
 import { bringIn, unfoldAll } from "./staging";
@@ -38,7 +38,7 @@ export async function applyPull(
 
   const complete = !page.more;
   const through = complete ? passed(meta, page.next) : 0;
-  await placeRows(tx, meta, page.tables, through);
+  await placeRows(tx, meta, page.rows, through);
   meta.since = page.next;
   if (complete) await finishPull(tx, meta, through);
   await tx.writeMeta(meta);
@@ -66,9 +66,9 @@ export async function applySnap(
   // What this device made and sent before may have been deleted since; a snapshot does not say so.
   if (!snap && meta.n > 0) meta.sweep = true;
   const isPart = snap !== undefined || page.more;
-  if (isPart && !(await areOwn(tx, page.tables))) await stage(tx, meta, page.tables);
-  else await placeRows(tx, meta, page.tables, 0);
-  const pulled = (snap?.pulled ?? 0) + countRows(page.tables);
+  if (isPart && !(await areOwn(tx, page.rows))) await stage(tx, meta, page.rows);
+  else await placeRows(tx, meta, page.rows, 0);
+  const pulled = (snap?.pulled ?? 0) + page.rows.ids.length;
   const about = Math.max(snap?.about ?? page.about ?? 0, pulled);
   if (page.more) meta.snap = { upto: page.upto, before: page.next, pulled, about };
   else {
@@ -101,37 +101,37 @@ export async function applySnaps(
 async function placeRows(
   tx: SyncTx,
   meta: SyncMeta,
-  tables: readonly TableColumns[],
+  packed: PackedRows,
   through: number,
 ): Promise<void> {
-  if (countRows(tables) === 0) return;
+  if (packed.ids.length === 0) return;
   const pending = await tx.pending();
-  const rows = [...rowsOf(tables)];
+  const rows = unpackRows(packed);
   const entries = rows.map((row) => overlay(row, row, after(pending.get(rowKey(row)), through)));
   await tx.putEntries(entries);
-  await named(tx, meta, tables);
-  if (meta.staged) await tx.overtake(keysOf(tables));
+  await named(tx, meta, packed);
+  if (meta.staged) await tx.overtake(keysOf(packed));
 }
 
 /** Rows under this device's own edits are written in any case: a page of them need not wait first. */
-async function areOwn(tx: SyncTx, tables: readonly TableColumns[]): Promise<boolean> {
+async function areOwn(tx: SyncTx, packed: PackedRows): Promise<boolean> {
   const pending = await tx.pending();
   if (pending.size === 0) return false;
-  const own = keysOf(tables).filter((key) => pending.has(key));
-  return own.length * 2 > countRows(tables);
+  const own = keysOf(packed).filter((key) => pending.has(key));
+  return own.length * 2 > packed.ids.length;
 }
 
 /** One value instead of thousands: what is on disk can be read at once, and takes its place when there is time. */
-async function stage(tx: SyncTx, meta: SyncMeta, tables: readonly TableColumns[]): Promise<void> {
-  if (countRows(tables) === 0) return;
-  await tx.stage(tables);
-  await named(tx, meta, tables);
-  meta.staged = (meta.staged ?? 0) + countRows(tables);
+async function stage(tx: SyncTx, meta: SyncMeta, packed: PackedRows): Promise<void> {
+  if (packed.ids.length === 0) return;
+  await tx.stage(packed);
+  await named(tx, meta, packed);
+  meta.staged = (meta.staged ?? 0) + packed.ids.length;
 }
 
-async function named(tx: SyncTx, meta: SyncMeta, tables: readonly TableColumns[]): Promise<void> {
-  meta.clock = receive(meta.clock, latestOf(tables));
-  if (meta.sweep) await tx.markSeen(keysOf(tables));
+async function named(tx: SyncTx, meta: SyncMeta, packed: PackedRows): Promise<void> {
+  meta.clock = receive(meta.clock, latestOf(packed));
+  if (meta.sweep) await tx.markSeen(keysOf(packed));
 }
 
 function after(edits: ReturnType<Pending["get"]>, through: number): ReturnType<Pending["get"]> {

@@ -1,4 +1,4 @@
-import type { Mutation, SyncRow, TableColumns } from "./change";
+import type { Mutation, PackedRows, SyncRow } from "./change";
 import type { Clock } from "./clock";
 import type { Entry, OutboxRecord, Pending } from "./overlay";
 
@@ -82,7 +82,7 @@ export interface SyncTx {
   clearSeen(): Promise<void>;
   unseen(): Promise<Entry[]>;
   /** Keeps a page of rows as one value. */
-  stage(tables: readonly TableColumns[]): Promise<void>;
+  stage(packed: PackedRows): Promise<void>;
   /** Of these rows, those that still wait in a staged page. */
   stagedRows(keys: readonly string[]): Promise<SyncRow[]>;
   /** The page staged first, and as many after it as hold some `rows` together. */

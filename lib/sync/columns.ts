@@ -2,7 +2,7 @@ import type { SyncRow, TableColumns } from "./change";
 import type { Stamp } from "./clock";
 import type { Json } from "./json";
 
-/** Between rows and the columns in which pages of them travel and wait. */
+/** Between rows and the columns in which a push of them travels. */
 
 export function toColumns(rows: readonly SyncRow[]): TableColumns[] {
   const byTable = new Map<string, SyncRow[]>();
@@ -18,25 +18,8 @@ export function* rowsOf(tables: readonly TableColumns[]): Generator<SyncRow> {
   for (const table of tables) yield* tableRows(table);
 }
 
-/** Each row's `rowKey`. */
-export function keysOf(tables: readonly TableColumns[]): string[] {
-  return tables.flatMap(({ tbl, ids }) => ids.map((id) => `${tbl}/${id}`));
-}
-
 export function countRows(tables: readonly TableColumns[]): number {
   return tables.reduce((sum, { ids }) => sum + ids.length, 0);
-}
-
-/** The latest stamp anywhere in them; empty where there is no row. */
-export function latestOf(tables: readonly TableColumns[]): Stamp {
-  let latest = "";
-  for (const { hlc, fv } of tables) {
-    for (const stamp of hlc) if (stamp !== 0 && stamp > latest) latest = stamp;
-    for (const [, own] of fv ?? []) {
-      for (const field in own) if ((own[field] as Stamp) > latest) latest = own[field] as Stamp;
-    }
-  }
-  return latest;
 }
 
 function columnsOf(tbl: string, rows: readonly SyncRow[]): TableColumns {

@@ -1,6 +1,5 @@
 import type { PullPage, PushAnswer, PushBody } from "./change";
 import type { Step } from "./client-state";
-import { countRows } from "./columns";
 import { countMuts } from "./mutation-columns";
 import type { RoundOptions, SyncApi, SyncStore } from "./ports";
 
@@ -98,6 +97,6 @@ async function takeBrought(
   if (since === undefined) return undefined;
   const step = await store.applyPull({ kind: "pull", epoch: epoch ?? page.epoch, since }, page);
   if (step === "stale") return undefined;
-  await options.onProgress?.({ pushed: 0, pulled: countRows(page.tables) });
+  await options.onProgress?.({ pushed: 0, pulled: page.rows.ids.length });
   return step;
 }

@@ -1,6 +1,5 @@
 import { asker, type Ask } from "./asking";
 import type { Step } from "./client-state";
-import { countRows } from "./columns";
 import { pushAll } from "./push-line";
 import type { RoundOptions, SyncApi, SyncStore } from "./ports";
 
@@ -24,7 +23,7 @@ async function pullOnce(store: SyncStore, ask: Ask, options: RoundOptions): Prom
   const { pull, snaps } = await ask(request);
   const step = await (pull ? store.applyPull(request, pull) : store.applySnaps(request, snaps));
   const pages = pull ? [pull] : snaps;
-  const pulled = pages.reduce((sum, { tables }) => sum + countRows(tables), 0);
+  const pulled = pages.reduce((sum, { rows }) => sum + rows.ids.length, 0);
   await options.onProgress?.({ pushed: 0, pulled });
   return step;
 }

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type Context } from "hono";
 import * as z from "zod";
 import {
   LIMITS,
@@ -12,10 +12,12 @@ import {
   type SnapPage,
 } from "@/lib/sync/change";
 import { pushWire, unpackPush } from "@/lib/sync/push-wire";
+import { joinLines, LINES, linesOf, type Lines } from "@/lib/sync/page-wire";
+import { packRows } from "@/lib/sync/packed-rows";
 import { mustReset } from "@/lib/sync/server-merge";
 import { ApiError } from "../api-error";
 import type { AppEnv, Deps } from "../app-env";
-import { describe } from "../describe";
+import { describe, ONE_OR_TWO_LINES, TWO_LINES } from "../describe";
 import { rowsOf } from "../rows-repository";
 import { unpack } from "../unpack";
 import { input } from "../validate";
@@ -57,13 +59,13 @@ function checkSpoken(value: unknown): void {
 export const sync = new Hono<AppEnv>()
   .post(
     "/v1/w/:workspace/push",
-    describe("Sync", "Takes a device's changes, each of them once.", pushAnswer, [
-      ...failures,
-      "forbidden",
-      "conflict",
-      "body-too-large",
-      "unsupported-encoding",
-    ]),
+    describe(
+      "Sync",
+      "Takes a device's changes, each of them once.",
+      pushAnswer,
+      [...failures, "forbidden", "conflict", "body-too-large", "unsupported-encoding"],
+      ONE_OR_TWO_LINES,
+    ),
     unpack,
     input("param", path),
     input("json", pushWire, checkSpoken),
@@ -79,24 +81,37 @@ export const sync = new Hono<AppEnv>()
       if (since === undefined || caller.device?.wipeAskedAt)
         return c.json(answer satisfies PushAnswer);
       const page = await pullFrom(deps, workspaceId, since, LIMITS.pageRows);
-      return c.json({ ...answer, page } satisfies PushAnswer);
+      const { head, data } = linesOf(page);
+      return twoLines(c, { head: { ...answer, page: head }, data });
     },
   )
   .get(
     "/v1/w/:workspace/pull",
-    describe("Sync", "The rows changed after a sequence, oldest change first.", pullPage, failures),
+    describe(
+      "Sync",
+      "The rows changed after a sequence, page by page, oldest change first.",
+      pullPage,
+      failures,
+      TWO_LINES,
+    ),
     input("param", path),
     input("query", z.object({ since: whole, limit, ...versions })),
     async (c) => {
       const { since, limit: rows, ...version } = c.req.valid("query");
       checkVersion(version);
       const { deps, membership } = c.var;
-      return c.json(await pullFrom(deps, membership.workspaceId, since, rows));
+      return twoLines(c, linesOf(await pullFrom(deps, membership.workspaceId, since, rows)));
     },
   )
   .get(
     "/v1/w/:workspace/snap",
-    describe("Sync", "The living rows, newest change first.", snapPage, failures),
+    describe(
+      "Sync",
+      "The living rows, page by page, newest change first.",
+      snapPage,
+      failures,
+      TWO_LINES,
+    ),
     input("param", path),
     input(
       "query",
@@ -124,9 +139,15 @@ export const sync = new Hono<AppEnv>()
         more: page.more,
         weight: page.weight,
       };
-      return c.json({ ...head, tables: page.tables } satisfies SnapPage);
+      return twoLines(c, linesOf({ ...head, rows: page.rows } satisfies SnapPage));
     },
   );
+
+const NO_ROWS = packRows([]);
+
+function twoLines(c: Context<AppEnv>, lines: Lines): Response {
+  return c.body(joinLines(lines), 200, { "content-type": LINES });
+}
 
 async function pullFrom(
   { database, now }: Pick<Deps, "database" | "now">,
@@ -143,7 +164,7 @@ async function pullFrom(
     next: more ? page.edge : life.seq,
     more,
     ...(reset && { reset }),
-    tables: reset ? [] : page.tables,
+    rows: reset ? NO_ROWS : page.rows,
   };
 }
 

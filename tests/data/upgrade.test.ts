@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { connect, DB_VERSION } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { writeDatabase, type RawDatabase } from "./raw-database";
 
 const FOLDER = new URL("../fixtures/data/", import.meta.url);
@@ -38,6 +39,12 @@ describe.each(versions)("a database left by version %i", (version) => {
 
     await save(db, [{ table: "people", id: PERSON, fields: { notes: "Met again" } }]);
     expect(await db.people.get(PERSON)).toMatchObject({ notes: "Met again" });
+
+    const waiting = (raw.stores["_stagedIds"]?.rows ?? []) as { ids: string }[];
+    await unfoldStaged(db);
+    expect(await db._staged.count()).toBe(0);
+    for (const { ids } of waiting)
+      expect(await db.people.get(ids)).toMatchObject({ fullName: "Wen Waiting" });
     db.close();
   });
 });

@@ -1,7 +1,8 @@
-import { rowsOf } from "@/lib/sync/columns";
-import { pullPage, type Mutation, type PushAnswer, type SyncRow } from "@/lib/sync/change";
+import { unpackRows } from "@/lib/sync/packed-rows";
+import type { Mutation, PushAnswer, SyncRow } from "@/lib/sync/change";
 import { newClientId } from "@/lib/sync/clock";
 import type { Account } from "@/scripts/account";
+import { readPull } from "@/tests/server/answered";
 import { pushOf } from "@/tests/server/push-body";
 
 /** One more device of the person, without a browser: what the server gives it, and what it sends. */
@@ -42,8 +43,8 @@ export async function pairPlainDevice(server: string, account: Account) {
       const rows: SyncRow[] = [];
       for (let since = 0, more = true; more;) {
         const answer = await fetch(`${server}${base}/pull?since=${since}`, { headers: bearer });
-        const page = pullPage.parse(await answer.json());
-        rows.push(...rowsOf(page.tables));
+        const page = await readPull(answer);
+        rows.push(...unpackRows(page.rows));
         since = page.next;
         more = page.more;
       }

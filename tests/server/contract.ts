@@ -1,9 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { pullPage, pushAnswer, snapPage, type PushAnswer, type PushBody } from "@/lib/sync/change";
+import type { PushAnswer, PushBody } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { rowsOf } from "@/lib/sync/columns";
+import { unpackRows } from "@/lib/sync/packed-rows";
 import { newClientId } from "@/lib/sync/clock";
+import { readPull, readPushed, readSnap } from "./answered";
 import { created, patched, pushOf } from "./push-body";
 
 /** A server under test, by whatever way it is reached. */
@@ -43,11 +44,11 @@ export function syncContract(target: () => Target): void {
       { seq: 3, data: { fullName: 'Ada "A" \\ é 🦊', "tags/vip": true, notes: "met" } },
       { seq: 4, del: true, data: { nested: { list: [1, null, 2.5] } } },
     ]);
-    const snap = snapPage.parse(await (await space.get("/snap?limit=10")).json());
+    const snap = await readSnap(await space.get("/snap?limit=10"));
     expect(snap).toMatchObject({ upto: 4, more: false, next: 3 });
-    expect([...rowsOf(snap.tables)].map(({ id }) => id)).toEqual([ada.id]);
-    const above = await space.get("/snap?upto=4&before=5&from=4");
-    expect(snapPage.parse(await above.json())).toMatchObject({ next: 4, more: true, tables: [] });
+    expect(unpackRows(snap.rows).map(({ id }) => id)).toEqual([ada.id]);
+    const above = await readSnap(await space.get("/snap?upto=4&before=5&from=4"));
+    expect(above).toMatchObject({ next: 4, more: true, rows: { ids: [] } });
   });
 
   it("PUL-5 brings with a push the page a pull would give", async () => {
@@ -56,7 +57,7 @@ export function syncContract(target: () => Target): void {
     const first = pushOf(cid, [created(cid, { fullName: "Ada" }, { ms: at() })], { since: 0 });
     const { seq, page } = await space.push(first);
     expect(page).toMatchObject({ from: 0, next: seq, more: false });
-    expect([...rowsOf(page?.tables ?? [])]).toEqual((await space.pull(0)).rows);
+    expect(page && unpackRows(page.rows)).toEqual((await space.pull(0)).rows);
     expect((await space.push(pushOf(cid, [], { from: 2 }))).page).toBeUndefined();
   });
 
@@ -179,15 +180,14 @@ export async function connectTo({ ask, origin }: Target, email: string) {
     get: (path: string) => ask(`${base}${path}`, { headers: bearer }),
     postZipped,
     async push(body: PushBody): Promise<PushAnswer> {
-      return pushAnswer.parse(await (await post(`${base}/push`, body, bearer)).json());
+      return readPushed(await post(`${base}/push`, body, bearer));
     },
     async pushZipped(body: PushBody): Promise<PushAnswer> {
-      return pushAnswer.parse(await (await postZipped(gzipSync(JSON.stringify(body)))).json());
+      return readPushed(await postZipped(gzipSync(JSON.stringify(body))));
     },
     async pull(since: number) {
-      const answer = await ask(`${base}/pull?since=${since}`, { headers: bearer });
-      const page = pullPage.parse(await answer.json());
-      return { ...page, rows: [...rowsOf(page.tables)] };
+      const page = await readPull(await ask(`${base}/pull?since=${since}`, { headers: bearer }));
+      return { ...page, rows: unpackRows(page.rows) };
     },
   };
 }

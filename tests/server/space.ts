@@ -1,23 +1,16 @@
 import { gzipSync } from "node:zlib";
-import {
-  pullPage,
-  snapPage,
-  type PullPage,
-  type PushAnswer,
-  type PushBody,
-  type SnapPage,
-  type SyncRow,
-} from "@/lib/sync/change";
-import { rowsOf } from "@/lib/sync/columns";
+import type { PullPage, PushAnswer, PushBody, SnapPage, SyncRow } from "@/lib/sync/change";
+import { unpackRows } from "@/lib/sync/packed-rows";
+import { readPull, readPushed, readSnap } from "./answered";
 import type { Ground } from "./ground";
 
 type Connected = Awaited<ReturnType<Ground["connect"]>>;
 
-type WithRows<Page> = Omit<Page, "tables"> & { rows: SyncRow[] };
+type WithRows<Page> = Omit<Page, "rows"> & { rows: readonly SyncRow[] };
 
 /** A page with its rows one by one: easier to compare with what is expected. */
-function withRows<Page extends PullPage | SnapPage>({ tables, ...page }: Page): WithRows<Page> {
-  return { ...page, rows: [...rowsOf(tables)] };
+function withRows<Page extends PullPage | SnapPage>(page: Page): WithRows<Page> {
+  return { ...page, rows: unpackRows(page.rows) };
 }
 
 /** The sync routes as one connected device calls them. */
@@ -37,17 +30,16 @@ export function spaceOf(ground: Ground, device: Connected, workspace = device.wo
         body: new Uint8Array(gzipSync(text)),
       }),
     async push(body: PushBody): Promise<PushAnswer> {
-      const answer = await ground.post(`${base}/push`, body, device.bearer);
-      return (await answer.json()) as PushAnswer;
+      return readPushed(await ground.post(`${base}/push`, body, device.bearer));
     },
     pullRaw: (query: string) => get(`/pull?${query}`),
     async pull(since: number, limit?: number): Promise<WithRows<PullPage>> {
       const answer = await get(`/pull?since=${since}${limit ? `&limit=${limit}` : ""}`);
-      return withRows(pullPage.parse(await answer.json()));
+      return withRows(await readPull(answer));
     },
     snapRaw: (query: string) => get(`/snap?${query}`),
     async snap(query = ""): Promise<WithRows<SnapPage>> {
-      return withRows(snapPage.parse(await (await get(`/snap?${query}`)).json()));
+      return withRows(await readSnap(await get(`/snap?${query}`)));
     },
   };
 }

@@ -1,4 +1,5 @@
-import { toColumns } from "@/lib/sync/columns";
+import { linesOf, withData } from "@/lib/sync/page-wire";
+import { packRows, unpackRows } from "@/lib/sync/packed-rows";
 import { describe, expect, it } from "vitest";
 import { LIMITS, PROTOCOL, pullPage, pushAnswer, pushBody, SCHEMA } from "@/lib/sync/change";
 
@@ -50,9 +51,9 @@ describe("what travels", () => {
 
   it("VER-2 keeps fields and tables it does not know", () => {
     const row = { tbl: "novelties", id: "x", hlc: stamp, seq: 3, data: { brandNew: { deep: 1 } } };
-    const tables = toColumns([row]);
-    const page = { epoch: "e", epochStart: 0, now: 1, from: 0, next: 3, more: false, tables };
-    expect(pullPage.parse(page)).toEqual(page);
+    const head = { epoch: "e", epochStart: 0, now: 1, from: 0, next: 3, more: false };
+    const sent = linesOf({ ...head, rows: packRows([row]) });
+    expect(unpackRows(withData(pullPage.parse(sent.head), sent.data).rows)).toEqual([row]);
     const answer = { epoch: "e", epochStart: 0, now: 1, last: 1, seq: 1, rejected: [] };
     expect(pushAnswer.parse(answer)).toEqual(answer);
   });

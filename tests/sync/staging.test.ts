@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rowKey } from "@/lib/sync/row-key";
-import { rowsOf } from "@/lib/sync/columns";
+import { unpackRows } from "@/lib/sync/packed-rows";
 import { syncRound } from "@/lib/sync/round";
 import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./simulator/device";
@@ -163,7 +163,7 @@ async function toldOf(here: ReturnType<typeof world>, api = here.api): Promise<s
     {
       ...store,
       async applySnaps(request, pages) {
-        const rows = pages.map(({ tables }) => [...rowsOf(tables)].map(rowKey).join(" "));
+        const rows = pages.map(({ rows }) => unpackRows(rows).map(rowKey).join(" "));
         told.push(`wrote ${rows.join(" | ")}`);
         return store.applySnaps(request, pages);
       },

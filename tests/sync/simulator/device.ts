@@ -1,6 +1,6 @@
-import type { SyncRow, TableColumns } from "@/lib/sync/change";
+import type { PackedRows, SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { rowsOf, toColumns } from "@/lib/sync/columns";
+import { packRows, unpackRows } from "@/lib/sync/packed-rows";
 import { newMeta, type RejectedEdit, type SyncMeta, type SyncTx } from "@/lib/sync/client-state";
 import { edit, type RowEdit } from "@/lib/sync/edit";
 import { indexPending, type Entry, type OutboxRecord, type PendingEdit } from "@/lib/sync/overlay";
@@ -40,7 +40,7 @@ export class Device implements SyncTx {
     for (const entry of done.entries)
       if (!made.includes(entry)) this.held.set(rowKey(entry), entry);
     if (made.length > 0) {
-      this.staged.push([...rowsOf(toColumns(made.flatMap(({ local }) => local ?? [])))]);
+      this.staged.push([...unpackRows(packRows(made.flatMap(({ local }) => local ?? [])))]);
       this.meta.staged = (this.meta.staged ?? 0) + made.length;
     }
     return done.records;
@@ -107,8 +107,8 @@ export class Device implements SyncTx {
   async unseen() {
     return [...this.held].flatMap(([key, entry]) => (this.seen.has(key) ? [] : [entry]));
   }
-  async stage(tables: readonly TableColumns[]) {
-    this.staged.push([...rowsOf(tables)]);
+  async stage(packed: PackedRows) {
+    this.staged.push([...unpackRows(packed)]);
   }
   async stagedRows(keys: readonly string[]) {
     const wanted = new Set(keys);

@@ -3,7 +3,7 @@ import { rowKey } from "@/lib/sync/row-key";
 import { applyPull, applySnap } from "@/lib/sync/client-pull";
 import { acknowledge } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";
-import { rowsOf, toColumns } from "@/lib/sync/columns";
+import { packRows, unpackRows } from "@/lib/sync/packed-rows";
 import { calm, type Clock } from "@/lib/sync/clock";
 import { createdRow } from "@/lib/sync/merge";
 import { overlay } from "@/lib/sync/overlay";
@@ -60,13 +60,13 @@ export async function takePage(
 ): Promise<void> {
   const { clock, staged } = device.meta;
   const seen = new Set(device.seen);
-  const sent = [...rowsOf(page.tables)];
+  const sent = [...unpackRows(page.rows)];
   const rows = fault === "skipPending" ? await withoutPending(device, sent) : sent;
   if ("upto" in page) {
     const wasTaken = device.meta.since === null;
     const wanted = device.meta.snap?.before ?? null;
     const before = fault === "windowSkipped" && page.before !== null ? wanted : page.before;
-    await applySnap(device, request, { ...page, before, tables: toColumns(rows) }, context);
+    await applySnap(device, request, { ...page, before, rows: packRows(rows) }, context);
     const isOver = wasTaken && device.meta.since !== null;
     if (isOver && fault === "snapEndsAtNow") device.meta = { ...device.meta, since: serverSeq };
     if (isOver && fault === "noCatchup") await finishAt(device, page, context);
@@ -78,7 +78,7 @@ export async function takePage(
     const step = await applyPull(
       device,
       request,
-      { ...page, tables: toColumns(now), from, more },
+      { ...page, rows: packRows(now), from, more },
       context,
     );
     if (fault === "cursorFirst" && step !== "stale") volatile.rows = rows;
@@ -116,7 +116,7 @@ async function withoutPending(device: Device, rows: SyncRow[]): Promise<SyncRow[
 async function finishAt(device: Device, page: SnapPage, context: Context): Promise<void> {
   const { upto } = page;
   const request = { kind: "pull", epoch: page.epoch, since: upto } as const;
-  const done = { ...page, from: upto, next: upto, more: false, tables: [] };
+  const done = { ...page, from: upto, next: upto, more: false, rows: packRows([]) };
   await applyPull(device, request, done, context);
 }
 

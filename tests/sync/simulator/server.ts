@@ -8,7 +8,7 @@ import {
   type SyncRow,
 } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
-import { toColumns } from "@/lib/sync/columns";
+import { packRows } from "@/lib/sync/packed-rows";
 import type { PullRequest } from "@/lib/sync/client-state";
 import { decidePush, mustReset, touchedKeys, type PushRules } from "@/lib/sync/server-merge";
 
@@ -71,12 +71,12 @@ export class Server {
     const { since } = request;
     const page = { ...this.life(now), from: since };
     if (!this.options.noFloor && mustReset(since, this.kept)) {
-      return { ...page, next: since, more: false, tables: [], reset: true };
+      return { ...page, next: since, more: false, rows: packRows([]), reset: true };
     }
     const later = [...rows.values()].filter((row) => seqOf(row) > since);
     const found = later.sort((a, b) => seqOf(a) - seqOf(b)).slice(0, this.options.pageRows);
     const more = found.length < later.length;
-    return { ...page, next: more ? seqOf(found.at(-1)) : seq, more, tables: toColumns(found) };
+    return { ...page, next: more ? seqOf(found.at(-1)) : seq, more, rows: packRows(found) };
   }
 
   snap(request: Extract<PullRequest, { kind: "snap" }>, now: number): SnapPage {
@@ -97,7 +97,7 @@ export class Server {
       next: isWhole && request.from !== undefined ? request.from : last,
       more: earlier.length > wanted.length || found.length < wanted.length,
       weight: (found.length / this.options.pageRows) * LIMITS.pageBytes,
-      tables: toColumns(found),
+      rows: packRows(found),
     };
   }
 
@@ -114,7 +114,14 @@ export class Server {
 
   /** As to a device behind the floor. */
   reset(since: number, now: number): PullPage {
-    return { ...this.life(now), from: since, next: since, more: false, tables: [], reset: true };
+    return {
+      ...this.life(now),
+      from: since,
+      next: since,
+      more: false,
+      rows: packRows([]),
+      reset: true,
+    };
   }
 
   keepBackup(): void {
