@@ -6,32 +6,30 @@ import { oursEngine } from "./bench-sync/engine-ours";
 import { pouchEngine } from "./bench-sync/engine-pouch";
 import { rxdbEngine } from "./bench-sync/engine-rxdb";
 import type { Traffic } from "./bench-sync/origin";
-import { contacts, type Contact } from "./bench-sync/workload";
+import { contacts, MANY, type Contact } from "./bench-sync/workload";
 
 /** Runs in the bench's page: the same work for every engine, one after the other. */
 
-/** From here on it is also watched how usable the page stays. */
-const MANY = 50_000;
 const DELTAS = 3;
 const EDITS = 5;
+/** Rows of the small notebook: more than one page. */
+const WARM = 2000;
 /** So long the processor does next to nothing, or it is waited for no longer. */
 const CALM_MS = 200;
 const CALM_SHARE = 0.15;
 const LONGEST_MS = 10_000;
 
-type Phase = { ms: number } & Traffic;
-export type EngineResult = {
-  name: string;
-  create: Phase;
-  push: Phase;
-  between: Traffic;
-  pull: Phase & PullTimes;
-  /** Ours alone: the bare bulkPut before and after the pull, beside the same other databases. */
-  raw?: Phase;
-  seen?: PullTimes;
-  delta: Phase;
-  live?: Phase;
-};
+export type Phase = { ms: number } & Traffic;
+export type Pushed = { name: string; create: Phase; push: Phase; between: Traffic };
+export type Edited = { delta: Phase; live?: Phase };
+export type Pulled = Phase & PullTimes;
+export type EngineResult = Pushed &
+  Edited & {
+    pull: Pulled;
+    /** Ours alone: the bare bulkPut, in a browser as new as the pull's. */
+    raw?: Phase;
+    seen?: PullTimes;
+  };
 export type Kind = "ours" | "rxdb" | "pouch";
 
 async function traffic(): Promise<Traffic> {
@@ -58,45 +56,90 @@ async function timed<T>(work: () => Promise<T>): Promise<{ value: T; phase: Phas
   return { value, phase: { ms, ...(await traffic()) } };
 }
 
-function engineOf(kind: Kind, batch: number, sessions: Session[], run: number, rows: number) {
+function engineOf(kind: Kind, batch: number, sessions: Session[], run: string, rows: number) {
   if (kind === "ours") return oursEngine(sessions, run, rows >= MANY);
   return kind === "rxdb" ? rxdbEngine(batch, run) : pouchEngine(batch, run);
 }
 
-async function runEngine(
-  kind: Kind,
-  batch: number,
-  rows: number,
-  sessions: Session[],
-  run: number,
-): Promise<EngineResult> {
-  const engine: Engine = await engineOf(kind, batch, sessions, run, rows);
-  await engine.open();
-  const work: Contact[] = contacts(rows);
-  const { phase: create } = await timed(() => engine.create(work));
-  const { phase: push } = await timed(() => engine.push());
-  const began = performance.now();
-  await engine.rest();
-  const between = { ...(await traffic()), ms: performance.now() - began };
-  const isOurs = kind === "ours";
-  const before = isOurs ? await rawPhase(rows, run) : undefined;
-  const { phase: pull, value } = await timed(() => engine.pull());
-  const after = isOurs ? await rawPhase(rows, run) : undefined;
-  await calm();
-  const seen = rows < MANY ? await engine.pullSeen?.() : undefined;
-  await engine.attend?.();
+/** Who is measured; `warm` are the devices of a small notebook that is pushed and pulled before. */
+export type Contender = {
+  kind: Kind;
+  batch: number;
+  rows: number;
+  run: number;
+  sessions: Session[];
+  warm: Session[];
+};
+
+let engine: Engine | undefined;
+
+/** Device A: makes the rows and sends them. */
+async function runPush(given: Contender): Promise<Pushed> {
+  const one = (engine = await opened(given));
+  const work: Contact[] = contacts(given.rows);
+  const { phase: create } = await timed(() => one.create(work));
+  const { phase: push } = await timed(() => one.push());
+  await one.rest();
+  return { name: one.name, create, push, between: await traffic() };
+}
+
+/** Device A afterwards: edits that another device is to have. */
+async function runEdits(): Promise<Edited> {
+  const one = engine as Engine;
+  await (one.attend ? one.attend() : one.pull());
   const deltas: Phase[] = [];
   for (let time = 0; time < DELTAS; time++) {
-    const { value: ms, phase } = await timed(() => engine.delta(100, time));
+    const { value: ms, phase } = await timed(() => one.delta(100, time));
     deltas.push({ ...phase, ms });
   }
-  const delta = deltas.toSorted((one, other) => one.ms - other.ms)[DELTAS >> 1] as Phase;
-  const live = await livePhase(engine);
-  await engine.close();
-  const { name } = engine;
-  const raw = before && after && mean(before, after);
-  const more = { ...(live && { live }), ...(seen && { seen }), ...(raw && { raw }) };
-  return { name, create, push, between, pull: { ...pull, ...value }, delta, ...more };
+  const delta = deltas.toSorted((a, b) => a.ms - b.ms)[DELTAS >> 1] as Phase;
+  const live = await livePhase(one);
+  return { delta, ...(live && { live }) };
+}
+
+/** A new device: the first sync of all there is. */
+async function runPull(given: Contender): Promise<Pulled> {
+  const one = await opened(given);
+  const { phase, value } = await timed(() => one.pull());
+  return { ...phase, ...value };
+}
+
+/** Another one, with a screen open the whole time. */
+async function runSeen(given: Contender): Promise<PullTimes | undefined> {
+  const one = await opened(given);
+  const { value } = await timed(async () => one.pullSeen?.());
+  return value;
+}
+
+/** What nothing can beat that leaves rows in indexed tables: fetch, parse, one bulkPut. */
+async function runRaw(given: Contender): Promise<Phase> {
+  await warmUp(given);
+  await put("raw-small", WARM);
+  const { phase } = await timed(() => put("raw", given.rows));
+  return phase;
+}
+
+async function put(name: string, rows: number): Promise<void> {
+  const found = (await (await fetch(`/raw/${rows}`)).json()) as never[];
+  await connect(name).people.bulkPut(found);
+}
+
+async function opened(given: Contender): Promise<Engine> {
+  await warmUp(given);
+  const { kind, batch, sessions, run, rows } = given;
+  const one = await engineOf(kind, batch, sessions, String(run), rows);
+  await one.open();
+  return one;
+}
+
+/** So that no code runs for the first time while it is measured. */
+async function warmUp({ kind, batch, warm, run }: Contender): Promise<void> {
+  const small = await engineOf(kind, batch, warm, `small-${run}-${Date.now()}`, WARM);
+  await small.open();
+  await small.create(contacts(WARM));
+  await small.push();
+  await small.rest();
+  await small.pull();
 }
 
 /** What one edit took and cost, in the middle of a few. */
@@ -109,23 +152,5 @@ async function livePhase(engine: Engine): Promise<Phase | undefined> {
   return { ms, requests: each(requests), up: each(up), down: each(down), cpu: each(cpu) };
 }
 
-/** What nothing can beat that leaves rows in indexed tables: fetch, parse, one bulkPut. */
-async function rawPhase(rows: number, run: number): Promise<Phase> {
-  const db = connect(`raw-${run}`);
-  await db.open();
-  const { phase } = await timed(async () => {
-    const found = (await (await fetch(`/raw/${rows}`)).json()) as never[];
-    await db.people.bulkPut(found);
-  });
-  await db.delete();
-  return phase;
-}
-
-function mean(one: Phase, other: Phase): Phase {
-  const entries = Object.entries(one) as [keyof Phase, number][];
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, (value + other[name]) / 2]),
-  ) as Phase;
-}
-
-Object.assign(globalThis, { runEngine, answers });
+export const phases = { runPush, runEdits, runPull, runSeen, runRaw };
+Object.assign(globalThis, { phases, answers });

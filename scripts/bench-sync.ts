@@ -10,14 +10,16 @@ import { openOrigin } from "./bench-sync/origin";
 import { createPeerServer } from "./bench-sync/peer-server";
 import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
 import { goals, report, type Results } from "./bench-sync/report";
-import { openSecondBrowser } from "./bench-sync/second-browser";
-import type { EngineResult, Kind } from "./bench-sync-page";
+import { askedFrom } from "./bench-sync/second-browser";
+import type { Contender, EngineResult, Kind, phases } from "./bench-sync-page";
+import { MANY } from "./bench-sync/workload";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
 
 /**
  * `npm run bench:sync`: ours with its whole API against RxDB and PouchDB at their best batch size, and against
- * a bare fetch + parse + bulkPut, in one Chromium, in one run. `--rows`, `--runs`, `--only ours` for a part of it.
+ * a bare fetch + parse + bulkPut, in one run, each device in a Chromium of its own. `--rows`, `--runs`,
+ * `--only ours` for a part of it.
  */
 const { values } = parseArgs({
   options: {
@@ -37,7 +39,6 @@ const api = await startServer({
   env: parseEnv({ ...process.env, CLIENT_IP_HEADER: ADDRESS_HEADER }),
   log: () => undefined,
 });
-const profile = join(folder, "profile");
 const page = await build({
   entryPoints: ["scripts/bench-sync-page.ts"],
   bundle: true,
@@ -52,17 +53,72 @@ const files = {
   "/page.js": page.outputFiles[0]?.text ?? "",
   "/": '<!doctype html><title>bench</title><body><script type="module" src="/page.js"></script>',
 };
-const origin = await openOrigin(api, createPeerServer(), files, () => processorTime(profile));
-const context = await launchBrowser({
-  profile,
-  flags: ["--enable-precise-memory-info", "--js-flags=--expose-gc"],
-});
-let second: typeof context | undefined;
-try {
+const origin = await openOrigin(api, createPeerServer(), files, () => processorTime(folder));
+
+type Given = Pick<Contender, "kind" | "batch" | "run" | "sessions">;
+let opened = 0;
+
+/** A new device: a browser that has nothing, and runs nothing but the bench's page. */
+async function openBrowser() {
+  const profile = join(folder, `profile-${++opened}`);
+  const context = await launchBrowser({
+    profile,
+    flags: ["--enable-precise-memory-info", "--js-flags=--expose-gc"],
+  });
   const tab = await context.newPage();
   tab.on("pageerror", (error) => console.error(error));
   await tab.goto(origin.url);
-  second = await openSecondBrowser(join(folder, "second"), origin.url, tab);
+  return {
+    tab,
+    async run<Name extends keyof typeof phases>(name: Name, { kind, ...given }: Given) {
+      const warm = kind === "ours" ? await pairedSessions(api.url, origin.url, "small", 2) : [];
+      const contender: Contender = { kind, rows, warm, ...given };
+      return tab.evaluate(
+        ([phase, one]) =>
+          (globalThis as unknown as { phases: Record<string, (given: unknown) => unknown> }).phases[
+            phase
+          ]?.(one),
+        [name, contender] as const,
+      ) as ReturnType<(typeof phases)[Name]>;
+    },
+    async close() {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
+    },
+  };
+}
+
+/** One phase on a device of its own. */
+async function alone<Name extends keyof typeof phases>(name: Name, given: Given) {
+  const browser = await openBrowser();
+  try {
+    return await browser.run(name, given);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(kind: Kind, batch: number, run: number): Promise<EngineResult> {
+  const isOurs = kind === "ours";
+  const sessions = isOurs ? await pairedSessions(api.url, origin.url, `bench ${run}`, 4) : [];
+  const given: Given = { kind, batch, run, sessions };
+  const [first, other] = [await openBrowser(), await openBrowser()];
+  try {
+    await askedFrom(first.tab, other.tab);
+    const pushed = await first.run("runPush", given);
+    const rawFirst = isOurs && run % 2 === 1 ? await alone("runRaw", given) : undefined;
+    const pull = await alone("runPull", given);
+    const raw = rawFirst ?? (isOurs ? await alone("runRaw", given) : undefined);
+    const seen = isOurs && rows < MANY ? await alone("runSeen", given) : undefined;
+    const edited = await first.run("runEdits", given);
+    return { ...pushed, ...edited, pull, ...(raw && { raw }), ...(seen && { seen }) };
+  } finally {
+    await first.close();
+    await other.close();
+  }
+}
+
+try {
   const results: Results = { rows, engines: [], load: [loadavg()[0] ?? 0] };
   const every: EngineResult[][] = [];
   const contenders: [Kind, number][] = [
@@ -77,15 +133,7 @@ try {
     const order = [...chosen.entries()];
     // Whoever comes first finds a rested machine: not always the same one.
     for (const [index, [kind, batch]] of run % 2 === 0 ? order : order.toReversed()) {
-      const sessions =
-        kind === "ours" ? await pairedSessions(api.url, origin.url, `bench ${run}`, 4) : [];
-      const result = await tab.evaluate(
-        (given) =>
-          (
-            globalThis as unknown as { runEngine(...given: unknown[]): Promise<EngineResult> }
-          ).runEngine(...given),
-        [kind, batch, rows, sessions, run] as unknown[],
-      );
+      const result = await measure(kind, batch, run);
       (every[index] ??= []).push(result);
       console.log(`run ${run + 1}: ${result.name}`);
     }
@@ -95,8 +143,6 @@ try {
   report(results);
   console.table(goals(results));
 } finally {
-  await second?.close();
-  await context.close();
   origin.close();
   await api.stop();
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });

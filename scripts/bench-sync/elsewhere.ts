@@ -6,11 +6,10 @@ import { deviceOf, type Device } from "./device";
  * The other device of an edit, in a browser of its own as on a machine of its own: what the first device does for
  * itself meanwhile is not in its way. Runs in that browser's page; the first one's page asks through the bench.
  */
-export type Question = "attend" | "expect" | "arrived" | "leave";
+export type Question = "attend" | "expect" | "arrived";
 export type Elsewhere = (question: Question, given: unknown[]) => Promise<unknown>;
 
 let device: Device | undefined;
-let leave: (() => void) | undefined;
 let arrival: Promise<number> | undefined;
 
 /** Milliseconds that two browsers on one machine read alike. */
@@ -20,13 +19,13 @@ export function timeOfDay(): number {
 
 export const answers: Record<Question, (...given: never[]) => Promise<unknown>> = {
   /** Has everything, is open, and hears the server's hints. */
-  async attend(session: Session, run: number) {
-    const one = deviceOf(`ours-elsewhere-${run}`, session, true);
+  async attend(session: Session) {
+    const one = deviceOf("ours-elsewhere", session, true);
     device = one;
     await one.db.open();
     await one.loop.syncOnce();
     await new Promise<void>((resolve) => {
-      leave = listen({
+      listen({
         session,
         workspaceId: session.workspaceId,
         onHint(seq) {
@@ -49,9 +48,4 @@ export const answers: Record<Question, (...given: never[]) => Promise<unknown>> 
   },
 
   arrived: async () => arrival,
-
-  async leave() {
-    leave?.();
-    await device?.db.delete();
-  },
 };

@@ -15,7 +15,7 @@ const BATCH = 10_000;
 const BETWEEN_MS = 300;
 
 /** The product's own loop, store and API: sign-in, roles and validation included. */
-export function oursEngine(sessions: readonly Session[], run: number, isWatched: boolean): Engine {
+export function oursEngine(sessions: readonly Session[], run: string, isWatched: boolean): Engine {
   const a = deviceOf(`ours-a-${run}`, sessions[0] as Session, isWatched);
   const b = deviceOf(`ours-b-${run}`, sessions[1] as Session, isWatched);
   const c = deviceOf(`ours-c-${run}`, sessions[2] as Session, true);
@@ -66,7 +66,7 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
     pull: () => firstSync(b, { isSeen: isWatched, isWatched }),
     pullSeen: () => firstSync(c, { isSeen: true, isWatched: false }),
     async attend() {
-      await elsewhere("attend", [sessions[3], run]);
+      await elsewhere("attend", [sessions[3]]);
     },
     async delta(count, time) {
       const ids = await a.db.people.limit(count).primaryKeys();
@@ -77,12 +77,6 @@ export function oursEngine(sessions: readonly Session[], run: number, isWatched:
       const times: number[] = [];
       for (let edit = 0; edit < edits; edit++) times.push(await arrival(ids, `live ${edit}`));
       return times;
-    },
-    async close() {
-      await elsewhere("leave", []);
-      await a.db.delete();
-      await b.db.delete();
-      await c.db.delete();
     },
   };
 }

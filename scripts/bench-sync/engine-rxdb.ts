@@ -36,7 +36,7 @@ const schema = {
 } as const;
 
 /** RxDB over its own Dexie storage, against a server that keeps everything in memory. */
-export async function rxdbEngine(batchSize: number, run: number): Promise<Engine> {
+export async function rxdbEngine(batchSize: number, run: string): Promise<Engine> {
   const server = `/rx/${batchSize}-${run}`;
   const open = async (name: string): Promise<RxCollection<Doc>> => {
     const db = await createRxDatabase({
@@ -118,10 +118,6 @@ export async function rxdbEngine(batchSize: number, run: number): Promise<Engine
       await pushed;
       await pulled;
       return took;
-    },
-    async close() {
-      await a.database.remove();
-      await b.database.remove();
     },
   };
 }

@@ -24,7 +24,6 @@ export type Engine = {
   delta(count: number, time: number): Promise<number>;
   /** One field edited on A: milliseconds until B's database holds it. */
   live?(edits: number): Promise<number[]>;
-  close(): Promise<void>;
 };
 
 /** Milliseconds since the beginning of the pull; `first` where a screen is open. */

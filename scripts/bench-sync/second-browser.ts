@@ -1,15 +1,10 @@
 import type { Page } from "@playwright/test";
-import { launchBrowser } from "../browser";
 import type { Question } from "./elsewhere";
 
-/** A browser beside the measured one, with the bench's page in it; the measured page asks it by `elsewhere`. */
-export async function openSecondBrowser(profile: string, url: string, first: Page) {
-  const context = await launchBrowser({ profile });
-  const page = await context.newPage();
-  page.on("pageerror", (error) => console.error(error));
-  await page.goto(url);
+/** The one page asks the other, which is in another browser, by `elsewhere`. */
+export async function askedFrom(first: Page, other: Page): Promise<void> {
   await first.exposeFunction("elsewhere", (question: Question, given: unknown[]) =>
-    page.evaluate(
+    other.evaluate(
       ([name, args]) =>
         (
           globalThis as unknown as {
@@ -19,5 +14,4 @@ export async function openSecondBrowser(profile: string, url: string, first: Pag
       [question, given] as [Question, unknown[]],
     ),
   );
-  return context;
 }
