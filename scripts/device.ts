@@ -19,12 +19,12 @@ export async function openDevice(options: LaunchOptions & { extension: string })
   await goToOurs(bare, address(BARE_PAGE));
   const devTools = await context.newCDPSession(bare);
   await devTools.send("ServiceWorker.enable");
-  const worker = await backgroundOf(context, devTools, address(""));
+  await backgroundOf(context, devTools, address(""));
 
-  /** The background, awake: a sleeping worker hears nothing from DevTools. */
+  /** The background, awake: a sleeping worker hears nothing from DevTools. One killed early comes back as another. */
   const awake = async (): Promise<Worker> => {
     await devTools.send("ServiceWorker.startWorker", { scopeURL: address("") });
-    return worker;
+    return backgroundOf(context, devTools, address(""));
   };
 
   return {
@@ -146,7 +146,7 @@ async function backgroundOf(
   devTools: CDPSession,
   scopeURL: string,
 ): Promise<Worker> {
-  const [running] = context.serviceWorkers();
+  const running = context.serviceWorkers().at(-1);
   if (running) return running;
   const [started] = await Promise.all([
     context.waitForEvent("serviceworker"),

@@ -12,11 +12,11 @@ import { Poison } from "./poison";
 import { keepRound } from "./rounds";
 import type { CloudSession, CloudStorage, Session } from "./session";
 import {
-  hasPulled,
   readOutlook,
   readStart,
   readStatus,
   writeOwner,
+  type Outlook,
   type Owner,
   type SyncStatus,
 } from "./status";
@@ -222,7 +222,8 @@ export function createLoop(options: LoopOptions) {
    * sequence the server has come to: one that was pulled already wakes nobody.
    */
   async function wake(reason: Wake = "person", seq?: number): Promise<void> {
-    if (reason === "hint" && seq !== undefined && (await hasPulled(db, seq))) return;
+    const outlook = reason === "hint" ? await readOutlook(db) : undefined;
+    if (outlook && seq !== undefined && (outlook.since ?? -1) >= seq) return;
     if (running) {
       again = true;
       hinted ||= reason === "hint";
@@ -231,7 +232,7 @@ export function createLoop(options: LoopOptions) {
       trying?.hurry();
       return;
     }
-    if (!IMPATIENT.has(reason) && (await mustWait(reason))) return;
+    if (!IMPATIENT.has(reason) && mustWait(reason, outlook ?? (await readOutlook(db)))) return;
     const status = await syncOnce();
     if (!again) return;
     again = false;
@@ -244,8 +245,7 @@ export function createLoop(options: LoopOptions) {
       await wake("alarm");
   }
 
-  async function mustWait(reason: Wake): Promise<boolean> {
-    const { hasWaiting, nextTryAt } = await readOutlook(db);
+  function mustWait(reason: Wake, { hasWaiting, nextTryAt }: Outlook): boolean {
     if (reason === "write" && !hasWaiting) return true;
     return nextTryAt !== undefined && nextTryAt > now();
   }

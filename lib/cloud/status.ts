@@ -54,19 +54,14 @@ export async function statusWith(db: RapportDb, change: Partial<SyncStatus>): Pr
   return { ...before, ...(await readStanding(db, isProgress)), ...change };
 }
 
-/** Whether everything up to this sequence of the server's is here. */
-export async function hasPulled(db: RapportDb, seq: number): Promise<boolean> {
-  const { since } = await readSyncMeta(db);
-  return since !== null && since >= seq;
-}
-
-/** Whether there is something to send, and not before when; read in one go. */
+/** Whether there is something to send, and not before when, and up to where all is here; read in one go. */
 export function readOutlook(db: RapportDb) {
   return db.transaction("r", ["_meta", "_outbox"], async () => {
-    const [{ acked }, { nextTryAt }] = await Promise.all([readSyncMeta(db), readStatus(db)]);
-    return { hasWaiting: (await countWaiting(db, acked)) > 0, nextTryAt };
+    const [{ acked, since }, { nextTryAt }] = await Promise.all([readSyncMeta(db), readStatus(db)]);
+    return { hasWaiting: (await countWaiting(db, acked)) > 0, nextTryAt, since };
   });
 }
+export type Outlook = Awaited<ReturnType<typeof readOutlook>>;
 
 /** Where a round begins, and whose notebook it is about. */
 export function readStart(db: RapportDb) {

@@ -1,7 +1,7 @@
 import type { PullPage, PushAnswer, PushBody, RowHeads, SnapPage } from "@/lib/sync/change";
 import { applyPull, applySnaps, nextPull } from "@/lib/sync/client-pull";
 import { acknowledge, nextPush, refuseRecord } from "@/lib/sync/client-push";
-import type { Context, Step, SyncTx } from "@/lib/sync/client-state";
+import type { Context, PullRequest, Step, SyncTx } from "@/lib/sync/client-state";
 import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/ports";
 import { tablesOf } from "@/lib/sync/packed-rows";
@@ -53,6 +53,8 @@ export function createSyncStore(
   const context = (): Context => ({ now: now(), newCid });
   const everything = () => db.tables.map(({ name }) => name);
   let isAdopted = false;
+  /** Read where nothing was found to push, for what is asked next; good until something is written here. */
+  let pulling: { request: PullRequest; settles: boolean } | undefined;
 
   /** Nothing is written: several may run at once, beside a writer of other tables. */
   function look<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
@@ -60,6 +62,7 @@ export function createSyncStore(
   }
 
   async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
+    pulling = undefined;
     try {
       return await inOneTransaction(db, stores, () => work(dexieTx(db, outbox, now, pages)));
     } catch (error) {
@@ -74,9 +77,16 @@ export function createSyncStore(
       // Which tables are known does not change while this code runs.
       if (!isAdopted) await adoptUnknown(db);
       isAdopted = true;
-      return look(["_outbox", "_meta"], (tx) => nextPush(tx, limits, after));
+      return look(["_outbox", "_meta"], async (tx) => {
+        const body = await nextPush(tx, limits, after);
+        pulling = body ? undefined : await pullingIn(tx);
+        return body;
+      });
     },
-    nextPull: () => look(["_meta"], nextPull),
+    async nextPull() {
+      pulling ??= await look(["_meta"], pullingIn);
+      return pulling.request;
+    },
 
     acknowledge(body: PushBody, answer: PushAnswer) {
       const plain =
@@ -90,7 +100,8 @@ export function createSyncStore(
 
     async applyPull(request, page: PullPage) {
       const isPlain = !page.reset && isKnownLife(request.epoch, page.epoch);
-      const isNarrow = isPlain && (page.more || !(await hasToSettle(db)));
+      const isNarrow =
+        isPlain && (page.more || !(pulling ?? (await look(["_meta"], pullingIn))).settles);
       const stores = isNarrow ? [...OWN, ...nounsIn(page.rows)] : everything();
       const step = await run(stores, (tx) => applyPull(tx, request, page, context()));
       if (step === "done" && now() - forgottenAt >= DAY) {
@@ -125,10 +136,11 @@ export function createSyncStore(
   };
 }
 
-/** Whether the end of a pull is about rows that its page does not name. Only the engine changes any of it. */
-async function hasToSettle(db: RapportDb): Promise<boolean> {
-  const { acks, sweep, unsure } = await readSyncMeta(db);
-  return acks.length > 0 || sweep === true || unsure !== undefined;
+/** What to pull, and whether its end is about rows that its page does not name. Only the engine changes any of it. */
+async function pullingIn(tx: SyncTx): Promise<{ request: PullRequest; settles: boolean }> {
+  const { acks, sweep, unsure } = await tx.readMeta();
+  const settles = acks.length > 0 || sweep === true || unsure !== undefined;
+  return { request: await nextPull(tx), settles };
 }
 
 /** Who was not yet told of a server's life has nothing that another life could spoil. */

@@ -41,8 +41,8 @@ export const answers: Record<Question, (...given: never[]) => Promise<unknown>> 
     const one = device as Device;
     arrival = new Promise((resolve) => {
       one.onStep = async (step) => {
-        if (step === "pulled" && (await one.db.people.get(id))?.notes === notes)
-          resolve(timeOfDay());
+        const at = timeOfDay();
+        if (step === "pulled" && (await one.db.people.get(id))?.notes === notes) resolve(at);
       };
     });
   },
