@@ -1,7 +1,8 @@
 import type { StagedRecord } from "./db";
 
-/** Some 2 MB each. */
-const KEPT = 8;
+/** With their rows read, some 2 MB each; all others are kept as the bytes they came in. */
+const READ = 8;
+const KEPT_BYTES = 48_000_000;
 
 /**
  * The pages this context staged itself and will unfold first: what was just written need not be read again.
@@ -11,11 +12,17 @@ const KEPT = 8;
 export class StagedPages {
   private readonly pages = new Map<number, StagedRecord>();
   private cid = "";
+  private bytes = 0;
 
   keep(page: StagedRecord, cid: string): void {
     if (cid !== this.cid) this.clear();
     this.cid = cid;
-    if (this.pages.size < KEPT) this.pages.set(page.id, page);
+    const { id, rows } = page;
+    const bytes = this.bytes + rows.data.length;
+    if (this.pages.has(id) || bytes > KEPT_BYTES) return;
+    this.bytes = bytes;
+    // What was read of a page stays as long as the page itself; a copy has not been read.
+    this.pages.set(id, this.pages.size < READ ? page : { id, rows: { ...rows } });
   }
 
   of(id: number, cid: string): StagedRecord | undefined {
@@ -23,11 +30,13 @@ export class StagedPages {
   }
 
   drop(id: number): void {
+    this.bytes -= this.pages.get(id)?.rows.data.length ?? 0;
     this.pages.delete(id);
   }
 
   /** Of a transaction that came to nothing, the numbers may be given again. */
   clear(): void {
     this.pages.clear();
+    this.bytes = 0;
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openGround, ORIGIN, type Ground } from "../ground";
 import { newClientId } from "@/lib/sync/clock";
+import { readPushed } from "../answered";
 import { created, pushOf } from "../push-body";
 import { callsOf } from "../team";
 
@@ -50,9 +51,9 @@ it("what the lost device still sends is taken, and shows it nothing of what the 
     const body = pushOf(cid, [created(cid, { fullName }, { ms: Date.now() })], { since: 0 });
     return callsOf(ground, device)("POST", `/v1/w/${ada.workspace}/push`, body);
   };
-  expect(await (await push(ada, "Not for a finder")).json()).toHaveProperty("page");
+  expect(await readPushed(await push(ada, "Not for a finder"))).toHaveProperty("page");
   await callsOf(ground, ada)("POST", `/v1/devices/${lost.deviceId}/wipe`);
   const answer = await push(lost, "Just in time");
   expect(answer.status).toBe(200);
-  expect(await answer.json()).not.toHaveProperty("page");
+  expect(await readPushed(answer)).not.toHaveProperty("page");
 });
