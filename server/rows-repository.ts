@@ -36,6 +36,24 @@ export type Window = {
   from: number | undefined;
 };
 
+/**
+ * Which way a page goes: the rows it is found among, and those up to its end. On either side one bound alone: of two,
+ * SQLite goes by the first, and reads the workspace from there.
+ */
+type Way = { found: string; taken: string; order: string; edge: "max" | "min" };
+const AFTER: Way = {
+  found: "seq > ?2",
+  taken: "seq > ?2 and seq <= (select edge from last)",
+  order: "seq",
+  edge: "max",
+};
+const NEWEST: Way = {
+  found: "seq < ?2 and seq >= ?5 and not del",
+  taken: "seq < ?2 and seq >= (select edge from last) and not del",
+  order: "seq desc",
+  edge: "min",
+};
+
 /** Everything here is of one workspace: no function takes another's name. */
 export function rowsOf(database: Database, workspaceId: string) {
   const life = lifeStatement(workspaceId);
@@ -50,7 +68,7 @@ export function rowsOf(database: Database, workspaceId: string) {
   return {
     /** Rows after `since`, oldest change first. */
     async after(since: number, limit: { rows: number; bytes: number }) {
-      const [lifes, pages] = await database.read([life, page("seq > ?2", since, "max", limit)]);
+      const [lifes, pages] = await database.read([life, page(AFTER, since, limit)]);
       return { life: lifeOf(lifes?.[0]), page: pageOf(pages?.[0]) };
     },
 
@@ -61,10 +79,9 @@ export function rowsOf(database: Database, workspaceId: string) {
     async newest({ upto, before, from }: Window, limit: { rows: number; bytes: number }) {
       const below = Math.min(before ?? Number.MAX_SAFE_INTEGER, (upto ?? NO_END) + 1);
       const lowest = from ?? 0;
-      const between = "seq < ?2 and seq >= ?5 and not del";
       const [lifes, pages, rest, counts] = await database.read([
         life,
-        page(between, below, "min", limit, lowest),
+        page(NEWEST, below, limit, lowest),
         isAnyBelow(lowest),
         ...(before === null ? [count] : []),
       ]);
@@ -86,24 +103,21 @@ export function rowsOf(database: Database, workspaceId: string) {
    * of them fit; to carry whole rows through the windows takes twice as long.
    */
   function page(
-    where: string,
+    { found, taken, order, edge }: Way,
     bound: number,
-    edge: "max" | "min",
     limit: { rows: number; bytes: number },
     ...more: number[]
   ): Statement {
-    const order = edge === "max" ? "seq" : "seq desc";
-    const within = edge === "max" ? "<=" : ">=";
     return sql(
       `with found as not materialized (select seq, ${SIZE} size
-         from rows where workspace_id = ?1 and ${where} order by ${order} limit ?3 + 1),
+         from rows where workspace_id = ?1 and ${found} order by ${order} limit ?3 + 1),
        held as materialized (select count(*) rows, sum(size) size, ${edge}(seq) edge from found),
        last as materialized (select rows, case when rows <= ?3 and size <= ?4 then edge else (
          select ${edge}(seq) from (select seq, row_number() over (order by ${order}) place,
            sum(size) over (order by ${order} rows unbounded preceding) upto from found)
          where place = 1 or (place <= ?3 and upto <= ?4)) end edge from held)
        select ${HEADS}, ${DATA}, ${edge}(seq) edge, count(*) < (select rows from last) more
-         from rows r where workspace_id = ?1 and ${where} and seq ${within} (select edge from last)`,
+         from rows r where workspace_id = ?1 and ${taken}`,
       workspaceId,
       bound,
       limit.rows,
