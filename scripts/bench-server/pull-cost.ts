@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { sql, type Database } from "@/server/database";
+import { sql, type Database, type Statement } from "@/server/database";
 import { openFile } from "@/server/database-file";
 import { migrate } from "@/server/migrate";
 import { rowsOf } from "@/server/rows-repository";
@@ -83,16 +83,21 @@ async function fill(database: Database, size: number): Promise<void> {
   ]);
 }
 
+/** Of the statement that a pull really asks. */
 async function planOf(database: Database): Promise<string> {
-  const [plan] = await database.read([
-    sql(
-      "explain query plan select * from rows where workspace_id = ? and seq > ? order by seq limit ?",
-      space(1000),
-      1,
-      PAGE.rows,
-    ),
-  ]);
-  return plan?.map(({ detail }) => String(detail)).join("; ") ?? "";
+  let asked: Statement[] = [];
+  const heard: Database = {
+    ...database,
+    read(batch) {
+      asked = batch;
+      return database.read(batch);
+    },
+  };
+  await rowsOf(heard, space(1000)).after(1, PAGE);
+  const plans = await database.read(
+    asked.map((one) => sql(`explain query plan ${one.sql}`, ...one.args)),
+  );
+  return plans.flatMap((plan) => plan.map(({ detail }) => String(detail))).join("; ");
 }
 
 function spread(times: readonly number[]): Spread {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRemote } from "@/server/database-remote";
 import { isConstraintError, sql, type Database } from "@/server/database";
 import { migrate } from "@/server/migrate";
+import { rowsOf } from "@/server/rows-repository";
 import { createSequencer } from "@/server/sequencer";
 import { hasSqld, startSqld, type Sqld } from "@/server/sqld";
 import { newClientId } from "@/lib/sync/clock";
@@ -11,6 +12,7 @@ import { syncContract, type Target } from "./contract";
 import { openGround, ORIGIN, type Ground } from "./ground";
 import { created, pushOf } from "./push-body";
 import { quickFolder } from "./quick-folder";
+import { countedReads } from "./rows-read";
 
 const START_MS = 90_000;
 let folder: string;
@@ -59,6 +61,33 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
     await Promise.all([1, 2, 3].map(() => migrate(openRemote({ url: sqld.url }))));
   });
 
+  it("a page costs its rows, however many the workspace has", async () => {
+    const PAGE = { rows: 100, bytes: 1_000_000 };
+    const costs: Record<string, number[]> = {};
+    for (const size of [1000, 30_000]) {
+      const workspace = `of ${size}`;
+      await fill(database, workspace, size);
+      const { reader, rowsRead } = countedReads(sqld.url);
+      const rows = rowsOf(reader, workspace);
+      const works = {
+        empty: () => rows.after(size, PAGE),
+        after: () => rows.after(size / 2, PAGE),
+        newest: () => rows.newest({ upto: size, before: size + 1, from: undefined }, PAGE),
+        window: () => rows.newest({ upto: size, before: size / 2, from: size / 2 - 50 }, PAGE),
+        cut: () => rows.newest({ upto: size, before: size / 2, from: 1 }, { ...PAGE, bytes: 5000 }),
+      };
+      for (const [name, work] of Object.entries(works)) {
+        const { page } = await work();
+        expect(page.rows.ids.length > 0).toBe(name !== "empty");
+        (costs[name] ??= []).push(rowsRead());
+      }
+    }
+    for (const [small, large] of Object.values(costs)) {
+      expect(large).toBe(small);
+      expect(large).toBeLessThan(1000);
+    }
+  });
+
   it("two sequencers that do not know of each other lose nothing and repeat nothing", async () => {
     const owner = await ground.connect("two@example.org");
     const others = [1, 2].map(() =>
@@ -86,3 +115,17 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
     expect(counts![0]).toMatchObject({ n: 40, top: 40 });
   });
 });
+
+async function fill(database: Database, workspace: string, size: number): Promise<void> {
+  await database.write([
+    sql("insert into meta (workspace_id, seq, epoch) values (?, ?, 'e')", workspace, size),
+    sql(
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
+       insert into rows (workspace_id, seq, tbl, id, hlc, del, data, by)
+       select ?, i, 'people', printf('0190b0c0-0000-7000-8000-%012d', i), '0mjwaid1k000-reads', 0,
+         json_object('fullName', 'Person ' || i), 'u' from n`,
+      size,
+      workspace,
+    ),
+  ]);
+}
