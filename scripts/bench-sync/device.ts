@@ -12,22 +12,32 @@ export type Device = {
   /** Over when it is about to pull; it does so once it is let. */
   untilPull: () => Promise<void>;
   letPull: () => void;
+  /** What the server answers to its pushes is on its way until it is let through. */
+  holdAnswers: () => void;
+  letAnswers: () => void;
 };
 
 export function deviceOf(name: string, session: Session, isWatched: boolean): Device {
   const db = connect(name);
   let onPull: (() => void) | undefined;
   let isLet: Promise<void> | undefined;
+  let isThrough: Promise<void> | undefined;
   const device: Device = {
     db,
     onStep: () => undefined,
     letPull: () => undefined,
+    letAnswers: () => undefined,
     untilPull() {
       isLet = new Promise((resolve) => {
         device.letPull = resolve;
       });
       return new Promise((resolve) => {
         onPull = resolve;
+      });
+    },
+    holdAnswers() {
+      isThrough = new Promise((resolve) => {
+        device.letAnswers = resolve;
       });
     },
     loop: createLoop({
@@ -40,7 +50,9 @@ export function deviceOf(name: string, session: Session, isWatched: boolean): De
           onPull?.();
           await isLet;
         }
-        return fetch(input, init);
+        const answer = await fetch(input, init);
+        if (String(input).endsWith("/push")) await isThrough;
+        return answer;
       },
     }),
   };
