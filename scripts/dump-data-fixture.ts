@@ -46,6 +46,11 @@ await save(
   NOW + 180_000,
 );
 await createSyncStore(db, () => NOW + 240_000).refuse(4, "invalid");
+// As a pull leaves it, and then edited.
+const pulled = { fullName: "Eve Edited", createdAt: "2026-01-01T00:00:00.000Z", notes: "Theirs" };
+const hlc = "0mjvvo0000000-other000000000000";
+await db.table("people").put({ ...pulled, id: id(4), _sync: { hlc, seq: 7 } });
+await save(db, [{ table: "people", id: id(4), fields: { notes: "Mine" } }], NOW + 300_000);
 db.close();
 
 const file = new URL(`../tests/fixtures/data/v${DB_VERSION}.json`, import.meta.url);

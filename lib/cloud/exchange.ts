@@ -11,12 +11,15 @@ export type Exchange = {
   store: DexieSyncStore;
   pace: Pace;
   poison: Poison;
+  /** What there is to push, where it was looked for already. */
+  push?: Promise<PushBody | undefined> | undefined;
   onProgress: (moved: Moved) => void | Promise<void>;
 };
 
 /** Pushes and pulls until nothing is left; a push that cannot be taken is made smaller or given up. */
 export async function exchange(given: Exchange, api: SyncApi): Promise<void> {
-  const { store, pace, onProgress } = given;
+  const { pace, onProgress } = given;
+  const store = startingWith(given.push, given.store);
   for (;;) {
     // Two may be on their way: the one that failed is known by its error.
     const failed = new Map<unknown, PushBody>();
@@ -40,6 +43,18 @@ export async function exchange(given: Exchange, api: SyncApi): Promise<void> {
       await recover(given, api, body, error);
     }
   }
+}
+
+function startingWith(push: Exchange["push"], store: DexieSyncStore): DexieSyncStore {
+  let first = push;
+  return {
+    ...store,
+    nextPush(limits, after) {
+      const found = after === undefined ? first : undefined;
+      first = undefined;
+      return found ?? store.nextPush(limits, after);
+    },
+  };
 }
 
 async function recover(

@@ -2,7 +2,7 @@ import type { RapportDb } from "@/lib/data/db";
 import { createSyncStore } from "@/lib/data/sync-store";
 import { unfoldNext } from "@/lib/data/unfold-staged";
 import { AppError } from "@/lib/platform/app-error";
-import { LIMITS } from "@/lib/sync/change";
+import { LIMITS, type PushBody } from "@/lib/sync/change";
 import type { Moved } from "@/lib/sync/ports";
 import type { Fetch } from "./api";
 import { exchange } from "./exchange";
@@ -13,7 +13,6 @@ import { keepRound } from "./rounds";
 import type { CloudSession, CloudStorage, Session } from "./session";
 import {
   readOutlook,
-  readStart,
   readStatus,
   writeOwner,
   type Outlook,
@@ -57,6 +56,8 @@ export type LoopOptions = {
   onStep?: (step: "pushed" | "pulled" | "inStep" | "unfolded") => void;
 };
 
+type Seen = Outlook & { push: Promise<PushBody | undefined> };
+
 export type Loop = ReturnType<typeof createLoop>;
 
 /** Rows that take their places in one stroke while no screen is open: some half a second. */
@@ -83,9 +84,12 @@ export function createLoop(options: LoopOptions) {
   let urged = false;
   let trying: ReturnType<typeof createTrying> | undefined;
 
-  /** One whole round, whatever the waits; while one is under way, that one. Failures become the status. */
-  function syncOnce(): Promise<SyncStatus> {
-    running ??= exclusively(() => round().catch(noRoom)).finally(() => {
+  /**
+   * One whole round, whatever the waits; while one is under way, that one. Failures become the status. `seen` is
+   * what the caller has just looked at.
+   */
+  function syncOnce(seen?: Seen): Promise<SyncStatus> {
+    running ??= exclusively(() => round(seen).catch(noRoom)).finally(() => {
       running = undefined;
     });
     return running;
@@ -98,13 +102,12 @@ export function createLoop(options: LoopOptions) {
     );
   }
 
-  async function round(): Promise<SyncStatus> {
-    const start = await readStart(db);
-    const { since, snap } = start.meta;
+  async function round(seen?: Seen): Promise<SyncStatus> {
+    // Whose notebook this is stays so; nobody's may be somebody's since.
+    const { isSnapDue, owner } = seen?.owner ? seen : await readOutlook(db);
     // A snapshot begins with every row in its place: better page by page than in one stroke.
-    if (since === null && !snap)
-      while ((await unfoldNext(db, unfold, locks)) === "again") await breath();
-    const status = await attempt(start.owner);
+    if (isSnapDue) while ((await unfoldNext(db, unfold, locks)) === "again") await breath();
+    const status = await attempt(owner, seen?.push);
     if (status.unfolding === undefined) {
       options.onStep?.("unfolded");
       return status;
@@ -114,13 +117,13 @@ export function createLoop(options: LoopOptions) {
       await breath();
       if (!again) continue;
       again = false;
-      await attempt((await readStart(db)).owner);
+      await attempt((await readOutlook(db)).owner);
     }
     options.onStep?.("unfolded");
     return tell({});
   }
 
-  async function attempt(owner: Owner | undefined): Promise<SyncStatus> {
+  async function attempt(owner?: Owner, push?: Seen["push"]): Promise<SyncStatus> {
     const current = await session.currentSession();
     if (!current) return signedOut();
     if (owner && owner.userId !== current.user.id) {
@@ -141,6 +144,7 @@ export function createLoop(options: LoopOptions) {
         store,
         pace,
         poison,
+        push,
         onProgress({ pushed, pulled }) {
           moved.pushed += pushed;
           moved.pulled += pulled;
@@ -222,18 +226,12 @@ export function createLoop(options: LoopOptions) {
    * sequence the server has come to: one that was pulled already wakes nobody.
    */
   async function wake(reason: Wake = "person", seq?: number): Promise<void> {
-    const outlook = reason === "hint" ? await readOutlook(db) : undefined;
-    if (outlook && seq !== undefined && (outlook.since ?? -1) >= seq) return;
-    if (running) {
-      again = true;
-      hinted ||= reason === "hint";
-      if (reason !== "person" && reason !== "online") return;
-      urged = true;
-      trying?.hurry();
-      return;
-    }
-    if (!IMPATIENT.has(reason) && mustWait(reason, outlook ?? (await readOutlook(db)))) return;
-    const status = await syncOnce();
+    if (running && reason !== "hint") return joinIn(reason);
+    const seen = IMPATIENT.has(reason) ? undefined : await look();
+    if (seen && seq !== undefined && (seen.since ?? -1) >= seq) return;
+    if (running) return joinIn(reason);
+    if (seen && mustWait(reason, seen)) return;
+    const status = await syncOnce(seen);
     if (!again) return;
     again = false;
     const [wasHinted, wasUrged] = [hinted, urged];
@@ -243,6 +241,23 @@ export function createLoop(options: LoopOptions) {
     if (wasUrged && status.phase !== "idle") return wake("person");
     if (status.phase === "idle" && (wasHinted || (await readOutlook(db)).hasWaiting))
       await wake("alarm");
+  }
+
+  /** Both at once: one after the other, the disk would be waited for twice. */
+  async function look(): Promise<Seen> {
+    const push = store.nextPush(pace.limits());
+    // Whoever needs it hears of its failure.
+    push.catch(() => undefined);
+    return { ...(await readOutlook(db)), push };
+  }
+
+  /** The round under way may have begun before whatever this is about. */
+  function joinIn(reason: Wake): void {
+    again = true;
+    hinted ||= reason === "hint";
+    if (reason !== "person" && reason !== "online") return;
+    urged = true;
+    trying?.hurry();
   }
 
   function mustWait(reason: Wake, { hasWaiting, nextTryAt }: Outlook): boolean {

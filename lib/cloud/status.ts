@@ -54,22 +54,20 @@ export async function statusWith(db: RapportDb, change: Partial<SyncStatus>): Pr
   return { ...before, ...(await readStanding(db, isProgress)), ...change };
 }
 
-/** Whether there is something to send, and not before when, and up to where all is here; read in one go. */
+/** Whether there is something to send, and not before when; where a round begins, and whose notebook it is about. */
 export function readOutlook(db: RapportDb) {
   return db.transaction("r", ["_meta", "_outbox"], async () => {
-    const [{ acked, since }, { nextTryAt }] = await Promise.all([readSyncMeta(db), readStatus(db)]);
-    return { hasWaiting: (await countWaiting(db, acked)) > 0, nextTryAt, since };
+    const [meta, { nextTryAt }, owner] = await Promise.all([
+      readSyncMeta(db),
+      readStatus(db),
+      readOwner(db),
+    ]);
+    const { since, snap } = meta;
+    const hasWaiting = meta.n > meta.acked && (await countWaiting(db, meta.acked)) > 0;
+    return { hasWaiting, nextTryAt, since, isSnapDue: since === null && !snap, owner };
   });
 }
 export type Outlook = Awaited<ReturnType<typeof readOutlook>>;
-
-/** Where a round begins, and whose notebook it is about. */
-export function readStart(db: RapportDb) {
-  return db.transaction("r", ["_meta"], async () => {
-    const [meta, owner] = await Promise.all([readSyncMeta(db), readOwner(db)]);
-    return { meta, owner };
-  });
-}
 
 type Counts = Pick<SyncStatus, "waiting" | "first" | "unfolding">;
 

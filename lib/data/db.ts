@@ -1,13 +1,12 @@
-import { Dexie, type EntityTable, type Table, type Transaction } from "dexie";
+import { Dexie, type EntityTable, type Table } from "dexie";
 import type { RowOf } from "@/lib/model/schemas";
 import { tables, type TableName } from "@/lib/model/tables";
 import type { RejectedEdit } from "@/lib/sync/client-state";
-import type { PackedRows, SyncRow, TableColumns } from "@/lib/sync/change";
-import { rowsOf } from "@/lib/sync/columns";
+import type { PackedRows, SyncRow } from "@/lib/sync/change";
 import type { Json } from "@/lib/sync/json";
 import type { OutboxRecord } from "@/lib/sync/overlay";
-import { packRows } from "@/lib/sync/packed-rows";
 import { chosenName, PERSONAL } from "@/lib/platform/chosen-workspace";
+import { bringOver } from "./bring-over";
 import { openRecord, type PackedRecord } from "./outbox-record";
 
 /**
@@ -16,10 +15,10 @@ import { openRecord, type PackedRecord } from "./outbox-record";
  */
 
 /** Raise by one when a table, an index or the shape of a record changes; keep a fixture of the version left behind. */
-export const DB_VERSION = 5;
+export const DB_VERSION = 6;
 
 const OWN_STORES = {
-  /** Server rows under pending edits, and rows that are deleted. */
+  /** Rows that are deleted; one that is shown has its server row inside. */
   _base: "key",
   _outbox: "n",
   /** What a running snapshot has named so far. */
@@ -138,20 +137,9 @@ export function storesOf(): Record<string, string> {
 /** A connection of its own. Screens and stores take the shared one, `openDb`. */
 export function connect(name: string): RapportDb {
   const db = new Dexie(name, { cache: "disabled" }) as RapportDb;
-  db.version(DB_VERSION).stores(storesOf()).upgrade(packStaged);
+  db.version(DB_VERSION).stores(storesOf()).upgrade(bringOver);
   db._outbox.hook("reading", openRecord);
   return db;
-}
-
-/** Until version 4 pages waited as columns. */
-async function packStaged(upgrade: Transaction): Promise<void> {
-  await upgrade
-    .table("_staged")
-    .toCollection()
-    .modify((record: { id: number; tables?: TableColumns[] }, of) => {
-      const { id, tables } = record;
-      if (tables) of.value = { id, rows: packRows([...rowsOf(tables)]) };
-    });
 }
 
 const opened = new Map<string, RapportDb>();

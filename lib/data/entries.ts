@@ -2,15 +2,15 @@ import { Dexie, type Table } from "dexie";
 import type { SyncRow } from "@/lib/sync/change";
 import { rowKey } from "@/lib/sync/row-key";
 import type { Entry } from "@/lib/sync/overlay";
-import type { BaseRecord, RapportDb } from "./db";
+import type { BaseRecord, RapportDb, UnknownRecord } from "./db";
 import type { DeviceFields } from "./device-fields";
 import type { TableName } from "@/lib/model/tables";
 import { isTableName, shapeOf } from "./shapes";
-import { toStored, toSyncRow, type StoredRow } from "./stored-row";
+import { toBaseRow, toStored, toSyncRow, type StoredRow } from "./stored-row";
 
 /**
  * How an entry (what the server holds, what this device shows) lies in the database. A shown row is in
- * its table; `_base` keeps its server row only where the two differ, and rows that are deleted.
+ * its table, with its server row inside where the two differ; `_base` keeps rows that are deleted.
  * All of it is called inside a caller's transaction.
  */
 
@@ -23,23 +23,31 @@ export async function readEntries(
   keys: readonly string[],
 ): Promise<Map<string, Entry>> {
   const found = new Map<string, Entry>();
-  const bases = await readBases(db, keys);
-  for (const [tbl, ids] of groupKeys(keys)) {
-    if (!isTableName(tbl)) {
-      const unknown = await db._unknown.bulkGet(ids.map((id) => `${tbl}/${id}`));
-      for (const one of unknown) if (one) found.set(one.key, entryOf(one.key, one));
-      continue;
-    }
-    const rows = await readRows(tableOf(db, tbl), ids);
-    for (const id of ids) {
-      const key = `${tbl}/${id}`;
-      const row = rows.get(id);
-      const kept = bases.get(key);
-      if (row) found.set(key, shownEntry(tbl, row, kept));
-      else if (kept) found.set(key, entryOf(key, kept));
+  const groups = [...groupKeys(keys)];
+  const read = await Promise.all(groups.map(([tbl, ids]) => readGroup(db, tbl, ids)));
+  const missing: string[] = [];
+  for (const [index, [tbl, ids]] of groups.entries()) {
+    const { rows, unknown } = read[index] as Group;
+    for (const one of unknown ?? []) found.set(one.key, entryOf(one.key, one));
+    for (const id of rows ? ids : []) {
+      const row = rows?.get(id);
+      if (row) found.set(`${tbl}/${id}`, shownEntry(tbl, row));
+      else missing.push(`${tbl}/${id}`);
     }
   }
+  for (const [key, kept] of await readBases(db, missing)) found.set(key, entryOf(key, kept));
   return found;
+}
+
+/** Rows as a table keeps them, or those of a table that this version does not know. */
+type Group =
+  | { rows: Map<string, StoredRow>; unknown?: undefined }
+  | { unknown: UnknownRecord[]; rows?: undefined };
+
+async function readGroup(db: RapportDb, tbl: string, ids: readonly string[]): Promise<Group> {
+  if (isTableName(tbl)) return { rows: await readRows(tableOf(db, tbl), ids) };
+  const unknown = await db._unknown.bulkGet(ids.map((id) => `${tbl}/${id}`));
+  return { unknown: unknown.filter((one) => one !== undefined) };
 }
 
 /**
@@ -68,7 +76,7 @@ async function readRows(
   return found;
 }
 
-/** Those of these rows that have a record in `_base`. */
+/** Those of these rows that have a record in `_base`: they are deleted. */
 export async function readBases(
   db: RapportDb,
   keys: readonly string[],
@@ -116,9 +124,10 @@ export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Pr
     const hidden: string[] = [];
     for (const { id, local, base } of group) {
       const key = `${tbl}/${id}`;
-      if (local && !local.del) shown.push(toStored(local, base, shape, device?.get(key)));
+      const isShown = local !== undefined && !local.del;
+      if (isShown) shown.push(toStored(local, base, shape, device?.get(key)));
       else hidden.push(id);
-      const record = baseRecord(key, local, base);
+      const record = isShown ? undefined : hiddenRecord(key, local, base);
       if (record) bases.push(record);
       else settled.push(key);
     }
@@ -127,9 +136,7 @@ export async function writeEntries(db: RapportDb, entries: readonly Entry[]): Pr
   }
 
   if (bases.length > 0) writes.push(() => db._base.bulkPut(bases));
-  // Asked for at once: one after the other, the disk waits for the page between them.
-  await Promise.all(writes.map((write) => write()));
-  await forgetBases(db, settled);
+  await Promise.all([...writes.map((write) => write()), forgetBases(db, settled)]);
 }
 
 /** Page by page, no row in two of them; where nothing is kept beside rows, none waits for the one before it. */
@@ -169,9 +176,9 @@ async function forgetBases(db: RapportDb, keys: readonly string[]): Promise<void
   await (isAll ? db._base.clear() : db._base.bulkDelete(stale));
 }
 
-export function shownEntry(tbl: string, row: StoredRow, kept: BaseRecord | undefined): Entry {
+export function shownEntry(tbl: string, row: StoredRow): Entry {
   const local = toSyncRow(tbl, row, shapeOf(tbl as Parameters<typeof shapeOf>[0]));
-  return { tbl, id: row.id, local, base: kept?.base ?? (row._sync.seq > 0 ? local : undefined) };
+  return { tbl, id: row.id, local, base: toBaseRow(tbl, row, local) };
 }
 
 /** A row that is not shown: deleted, or of an unknown table. */
@@ -186,16 +193,14 @@ export function splitKey(key: string): [tbl: string, id: string] {
   return [key.slice(0, slash), key.slice(slash + 1)];
 }
 
-/** A shown row without pending edits needs no record, and nothing is kept of a row that is nowhere. */
-function baseRecord(
+/** Nothing is kept of a row that is nowhere. */
+function hiddenRecord(
   key: string,
   local: SyncRow | undefined,
   base: SyncRow | undefined,
 ): BaseRecord | undefined {
-  const apart = base !== local ? base : undefined;
-  const deleted = local?.del ? local : undefined;
-  if (!apart && !deleted) return undefined;
-  return { key, ...(deleted && { local: deleted }), ...(apart && { base: apart }) };
+  if (!local && !base) return undefined;
+  return { key, ...(local && { local }), ...(base && base !== local && { base }) };
 }
 
 async function readDeviceFields(

@@ -1,6 +1,6 @@
 import { Dexie } from "dexie";
 import { uuidv7 } from "uuidv7";
-import { mayWrite } from "@/lib/model/role";
+import { mayWrite, type Role } from "@/lib/model/role";
 import type { TableName } from "@/lib/model/tables";
 import { AppError } from "@/lib/platform/app-error";
 import { LIMITS } from "@/lib/sync/change";
@@ -113,8 +113,8 @@ async function write(
   now: number,
   by: "person" | "product",
 ): Promise<Omit<Saved, "ids">> {
-  await demandRole(db, wanted);
-  const meta = await readSyncMeta(db);
+  const [role, meta] = await Promise.all([readRole(db), readSyncMeta(db)]);
+  demandRole(role, wanted);
   const time = now + meta.offset;
   const keys = await keysToRead(db, wanted);
   if (meta.staged && stagingInReach().length > 0)
@@ -186,8 +186,7 @@ async function keepWaiting(
 }
 
 /** The server would refuse it: better said now, with nothing written. */
-async function demandRole(db: RapportDb, wanted: readonly Wanted[]): Promise<void> {
-  const role = await readRole(db);
+function demandRole(role: Role | undefined, wanted: readonly Wanted[]): void {
   if (role === undefined) return;
   const refused = wanted.find(({ table }) => !mayWrite(role, table));
   if (refused) throw new AppError("read-only-here", { table: refused.table });

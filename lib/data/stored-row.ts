@@ -4,8 +4,17 @@ import { fold, unfold, updatedAt, type Fields } from "@/lib/sync/fields";
 import type { DeviceFields } from "./device-fields";
 import type { Shape } from "./shapes";
 
-/** Beside the fields a screen reads: the clocks, the server's sequence (0: not there yet), and registers that show nothing. */
-export type SyncPart = { hlc: Stamp; seq: number; fv?: Record<string, Stamp>; rest?: Fields };
+/**
+ * Beside the fields a screen reads: the clocks, the server's sequence (0: not there yet), registers that show nothing,
+ * and under pending edits the row as the server holds it.
+ */
+export type SyncPart = {
+  hlc: Stamp;
+  seq: number;
+  fv?: Record<string, Stamp>;
+  rest?: Fields;
+  base?: Omit<SyncRow, "tbl" | "id">;
+};
 
 export type StoredRow = { id: string; _sync: SyncPart } & Record<string, unknown>;
 
@@ -20,6 +29,7 @@ export function toStored(
   const part: SyncPart = { hlc: local.hlc, seq: base?.seq ?? 0 };
   if (local.fv) part.fv = local.fv;
   if (rest) part.rest = rest;
+  if (base && base !== local) part.base = withoutName(base);
   return { ...fields, ...device, id: local.id, updatedAt: updatedAt(local), _sync: part };
 }
 
@@ -29,5 +39,16 @@ export function toSyncRow(tbl: string, stored: StoredRow, shape: Shape): SyncRow
   const row: SyncRow = { tbl, id: stored.id, hlc, data };
   if (fv) row.fv = fv;
   if (seq > 0) row.seq = seq;
+  return row;
+}
+
+/** As the server holds it; undefined: it does not, as far as this device knows. */
+export function toBaseRow(tbl: string, stored: StoredRow, local: SyncRow): SyncRow | undefined {
+  const { base, seq } = stored._sync;
+  if (base) return { tbl, id: stored.id, ...base };
+  return seq > 0 ? local : undefined;
+}
+
+function withoutName({ tbl: _, id: __, ...row }: SyncRow): NonNullable<SyncPart["base"]> {
   return row;
 }

@@ -5,7 +5,6 @@ import type { Context, PullRequest, Step, SyncTx } from "@/lib/sync/client-state
 import { newClientId } from "@/lib/sync/clock";
 import type { SyncStore } from "@/lib/sync/ports";
 import { tablesOf } from "@/lib/sync/packed-rows";
-import { rebirth } from "@/lib/sync/server-life";
 import { unfold } from "@/lib/sync/staging";
 import { adoptUnknown } from "./adopt-unknown";
 import type { RapportDb } from "./db";
@@ -37,8 +36,6 @@ export type DexieSyncStore = SyncStore & {
   refuse(n: number, why: string): Promise<void>;
   /** The next staged pages take their places, one at least and some `rows` of rows. `again`: more of them wait. */
   unfold(rows?: number): Promise<Step>;
-  /** Go on as another device, all that is unsent under new numbers: the database was copied. */
-  rebirth(): Promise<void>;
 };
 
 /** One engine at a time may hold this; screens and `save` go on beside it. */
@@ -132,7 +129,6 @@ export function createSyncStore(
       const tables = parts.flatMap((part) => nounsIn(part.rows));
       return run([...new Set([...OWN, ...tables])], (tx) => unfold(tx, rows));
     },
-    rebirth: () => run(everything(), (tx) => rebirth(tx, { newCid })),
   };
 }
 

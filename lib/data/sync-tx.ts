@@ -16,7 +16,7 @@ import {
 import { readSyncMeta, writeSyncMeta } from "./meta";
 import type { OutboxIndex } from "./outbox-index";
 import { packRecord } from "./outbox-record";
-import { isTableName, tableNames } from "./shapes";
+import { tableNames } from "./shapes";
 import { firstStaged, readStaged } from "./staged";
 import type { StagedPages } from "./staged-pages";
 
@@ -56,7 +56,7 @@ export function dexieTx(
       await db._rejected.bulkAdd(edits.map((one) => ({ ...one, at })));
     },
     entries: (keys) => readEntries(db, keys),
-    async diverged(keys) {
+    async hidden(keys) {
       const bases = await readBases(db, keys);
       return [...(await readEntries(db, [...bases.keys()])).values()];
     },
@@ -125,16 +125,10 @@ async function serverRowsAbove(db: RapportDb, seq: number): Promise<SyncRow[]> {
   const take = ({ base }: Entry) => {
     if ((base?.seq ?? 0) > seq) rows.push(base as SyncRow);
   };
-  const kept = new Map((await db._base.toArray()).map((record) => [record.key, record]));
   for (const tbl of tableNames) {
-    await tableOf(db, tbl).each((row) => {
-      const key = `${tbl}/${row.id}`;
-      take(shownEntry(tbl, row, kept.get(key)));
-      kept.delete(key);
-    });
+    await tableOf(db, tbl).each((row) => take(shownEntry(tbl, row)));
   }
-  for (const [key, record] of kept)
-    if (isTableName(key.split("/")[0] ?? "")) take(entryOf(key, record));
+  await db._base.each((record) => take(entryOf(record.key, record)));
   await db._unknown.each((record) => take(entryOf(record.key, record)));
   return rows;
 }

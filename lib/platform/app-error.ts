@@ -4,10 +4,8 @@ export type AppErrorCode =
   | "disk-full"
   | "no-room-to-sync"
   | "database-blocked"
-  | "database-newer"
   | "invalid-row"
   | "unknown-row"
-  | "backup-unreadable"
   | "read-only-here"
   // the server
   | "offline"

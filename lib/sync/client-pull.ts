@@ -151,7 +151,8 @@ async function finishPull(tx: SyncTx, meta: SyncMeta, through: number): Promise<
     await tx.dropRecords(through);
     meta.acks = meta.acks.filter(({ n }) => n > through);
     const isSure = meta.unsure === undefined;
-    const left = isSure ? await tx.diverged(dropped) : [...(await tx.entries(dropped)).values()];
+    // A shown row came with the pages, as the server made it of these edits.
+    const left = isSure ? await tx.hidden(dropped) : [...(await tx.entries(dropped)).values()];
     await settle(
       tx,
       left.map((entry) => (entry.base ? entry : unnamed(entry, meta))),

@@ -72,6 +72,11 @@ export async function acknowledge(
   const met = await meetServer(tx, before, body.epoch, answer, context);
   if (met.step) return met.step;
   const meta = met.meta;
+  // More than was ever sent from here: this is an older copy of the database that sent it.
+  if (answer.last > meta.n) {
+    await renumber(tx, { ...meta, acks: [] }, [], context);
+    return "again";
+  }
   // To one sent ahead it may only say that the one before it was not there yet.
   if (answer.last < body.from - 1 && !body.ahead) {
     await renumber(tx, { ...meta, acks: [] }, [], context);

@@ -71,8 +71,8 @@ export interface SyncTx {
   addRejected(edits: RejectedEdit[]): Promise<void>;
   /** Rows held, deleted ones included; a row not held is left out. */
   entries(keys: readonly string[]): Promise<Map<string, Entry>>;
-  /** Of these rows, those whose server row is kept beside the shown one. */
-  diverged(keys: readonly string[]): Promise<Entry[]>;
+  /** Of these rows, those that are not shown: deleted here, or known by the server's word alone. */
+  hidden(keys: readonly string[]): Promise<Entry[]>;
   /** Entries without `local` and `base` are forgotten. */
   putEntries(entries: readonly Entry[]): Promise<void>;
   /** The same page by page, no row in two of them: the next is made ready while one is written. */

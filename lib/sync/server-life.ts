@@ -8,11 +8,6 @@ import { unfoldAll } from "./staging";
 
 type Answered = { epoch: string; epochStart: number; now: number };
 
-/** As another device: a new id, everything not yet dropped sent again under new numbers. */
-export async function rebirth(tx: SyncTx, context: Pick<Context, "newCid">): Promise<void> {
-  await renumber(tx, await tx.readMeta(), [], context);
-}
-
 /** The checks every answer passes first: is it of this moment, and is the server still the same one? */
 export async function meetServer(
   tx: SyncTx,
@@ -45,6 +40,7 @@ async function healServer(
   await renumber(tx, restart, rows.map(asMutation), context);
 }
 
+/** As another device: a new id, and after `first` everything not yet dropped, sent again under new numbers. */
 export async function renumber(
   tx: SyncTx,
   meta: SyncMeta,

@@ -3,11 +3,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { connect, DB_VERSION } from "@/lib/data/db";
 import { save } from "@/lib/data/save";
+import type { StoredRow } from "@/lib/data/stored-row";
 import { unfoldStaged } from "@/lib/data/unfold-staged";
 import { writeDatabase, type RawDatabase } from "./raw-database";
 
 const FOLDER = new URL("../fixtures/data/", import.meta.url);
 const PERSON = "0190b0c0-0000-7000-8000-000000000001";
+const EDITED = "0190b0c0-0000-7000-8000-000000000004";
 const versions = Array.from({ length: DB_VERSION }, (_, index) => index + 1);
 
 it("has the database of every version there was", () => {
@@ -39,6 +41,11 @@ describe.each(versions)("a database left by version %i", (version) => {
 
     await save(db, [{ table: "people", id: PERSON, fields: { notes: "Met again" } }]);
     expect(await db.people.get(PERSON)).toMatchObject({ notes: "Met again" });
+
+    const edited = (await db.people.get(EDITED)) as unknown as StoredRow | undefined;
+    expect(edited === undefined).toBe(version < 5);
+    if (edited) expect(edited._sync.base?.data).toMatchObject({ notes: "Theirs" });
+    expect((await db._base.toArray()).filter(({ base }) => base)).toEqual([]);
 
     const waiting = (raw.stores["_stagedIds"]?.rows ?? []) as { ids: string }[];
     await unfoldStaged(db);

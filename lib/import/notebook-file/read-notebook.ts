@@ -10,8 +10,8 @@ import { UnreadableFile } from "../problem";
 type Parsed = { [key: string]: Json };
 
 /**
- * Our own export, an automatic backup, or a copy of the whole database: every row under its own id. Written a row
- * to a line, it is read so; a file laid out otherwise is read whole.
+ * Our own export, or an automatic backup: every row under its own id. Written a row to a line, it is read so; a file
+ * laid out otherwise is read whole.
  * @throws UnreadableFile
  */
 export async function* readNotebook(source: Readable): AsyncGenerator<readonly Reading[]> {
@@ -65,22 +65,13 @@ async function readWhole(source: Readable): Promise<Reading[]> {
   } catch (cause) {
     throw new UnreadableFile("backupUnreadable", {}, { cause });
   }
-  const {
-    tables: byTable,
-    stores,
-    format,
-  } = whole as {
+  const { tables: byTable = {}, format } = (whole ?? {}) as {
     tables?: Record<string, unknown>;
-    /** How lib/data calls them in a copy of the database; beside the nouns lies what is the sync's. */
-    stores?: Record<string, unknown>;
     format?: string;
   };
   if (format === JSON_FORMAT) checkVersion(whole);
-  const all = Object.entries(byTable ?? stores ?? {});
-  return all.flatMap(([table, rows]) =>
-    Array.isArray(rows) && !table.startsWith("_")
-      ? rows.map((row: Parsed, index) => readRow(table, row, index + 1))
-      : [],
+  return Object.entries(byTable).flatMap(([table, rows]) =>
+    Array.isArray(rows) ? rows.map((row: Parsed, index) => readRow(table, row, index + 1)) : [],
   );
 }
 

@@ -85,9 +85,9 @@ export class Device implements SyncTx {
     });
     return new Map(found);
   }
-  async diverged(keys: readonly string[]) {
+  async hidden(keys: readonly string[]) {
     const entries = [...(await this.entries(keys)).values()];
-    return entries.filter(({ local, base }) => (base && base !== local) || local?.del);
+    return entries.filter(({ local }) => !local || local.del);
   }
   async putEntries(entries: readonly Entry[]) {
     for (const entry of entries) {

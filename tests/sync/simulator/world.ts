@@ -5,7 +5,7 @@ import { nextPush } from "@/lib/sync/client-push";
 import type { Context, PullRequest } from "@/lib/sync/client-state";
 import type { RowEdit } from "@/lib/sync/edit";
 import type { Json } from "@/lib/sync/json";
-import { rebirth } from "@/lib/sync/server-life";
+import { renumber } from "@/lib/sync/server-life";
 import { bringIn, unfold } from "@/lib/sync/staging";
 import { Device } from "./device";
 import type { Fault } from "./faults";
@@ -176,7 +176,7 @@ export class World {
     const device = this.device(index);
     if (this.speaksOfForgotten(device)) return;
     this.lose((one) => one.to === "server" && one.from === index);
-    await rebirth(device, this.context(device));
+    await renumber(device, { ...device.meta, acks: [] }, [], this.context(device));
     this.repeating.add(index);
   }
 
