@@ -12,7 +12,6 @@ import { ADDRESS_HEADER, pairedSessions } from "./bench-sync/sessions";
 import { goals, report, type Results } from "./bench-sync/report";
 import { askedFrom } from "./bench-sync/second-browser";
 import type { Contender, EngineResult, Kind, phases } from "./bench-sync-page";
-import { MANY } from "./bench-sync/workload";
 import { launchBrowser } from "./browser";
 import { median } from "./measure";
 
@@ -109,7 +108,7 @@ async function measure(kind: Kind, batch: number, run: number): Promise<EngineRe
     const rawFirst = isOurs && run % 2 === 1 ? await alone("runRaw", given) : undefined;
     const pull = await alone("runPull", given);
     const raw = rawFirst ?? (isOurs ? await alone("runRaw", given) : undefined);
-    const seen = isOurs && rows < MANY ? await alone("runSeen", given) : undefined;
+    const seen = isOurs ? await alone("runSeen", given) : undefined;
     const edited = await first.run("runEdits", given);
     return { ...pushed, ...edited, pull, ...(raw && { raw }), ...(seen && { seen }) };
   } finally {

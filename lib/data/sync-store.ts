@@ -119,8 +119,11 @@ export function createSyncStore(
 
     refuse: (n, why) => run(everything(), (tx) => refuseRecord(tx, n, why)),
     async unfold(rows = 1) {
-      const { cid, staged } = await readSyncMeta(db);
-      const parts = staged ? await firstStaged(db, rows, (id) => pages.of(id, cid)) : [];
+      const { cid, parts } = await db.transaction("r", ["_meta", "_staged"], async () => {
+        const { cid: own, staged } = await readSyncMeta(db);
+        const found = staged ? await firstStaged(db, rows, (id) => pages.of(id, own)) : [];
+        return { cid: own, parts: found };
+      });
       if (parts.length === 0) {
         pages.clear();
         return "done";

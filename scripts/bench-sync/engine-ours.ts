@@ -6,7 +6,7 @@ import type { RowOf } from "@/lib/model/schemas";
 import type { Engine, PullTimes } from "./engine";
 import { deviceOf, type Device, type Step } from "./device";
 import { timeOfDay, type Elsewhere } from "./elsewhere";
-import { probePanel } from "./panel-probe";
+import { probeHeap, probePanel } from "./panel-probe";
 
 type Person = RowOf<"people">;
 const SHOWN = 500;
@@ -15,9 +15,9 @@ const BATCH = 10_000;
 const BETWEEN_MS = 300;
 
 /** The product's own loop, store and API: sign-in, roles and validation included. */
-export function oursEngine(sessions: readonly Session[], run: string, isWatched: boolean): Engine {
-  const a = deviceOf(`ours-a-${run}`, sessions[0] as Session, isWatched);
-  const b = deviceOf(`ours-b-${run}`, sessions[1] as Session, isWatched);
+export function oursEngine(sessions: readonly Session[], run: string, isLarge: boolean): Engine {
+  const a = deviceOf(`ours-a-${run}`, sessions[0] as Session, false);
+  const b = deviceOf(`ours-b-${run}`, sessions[1] as Session, false);
   const c = deviceOf(`ours-c-${run}`, sessions[2] as Session, true);
   let ownRowsBack: Promise<unknown> | undefined;
   const { elsewhere } = globalThis as unknown as { elsewhere: Elsewhere };
@@ -66,8 +66,8 @@ export function oursEngine(sessions: readonly Session[], run: string, isWatched:
       a.letPull();
       await ownRowsBack;
     },
-    pull: () => firstSync(b, { isSeen: isWatched, isWatched }),
-    pullSeen: () => firstSync(c, { isSeen: true, isWatched: false }),
+    pull: () => firstSync(b, { isSeen: false, isLarge }),
+    pullSeen: () => firstSync(c, { isSeen: true, isLarge }),
     async attend() {
       await elsewhere("attend", [sessions[3]]);
     },
@@ -87,12 +87,12 @@ export function oursEngine(sessions: readonly Session[], run: string, isWatched:
 type Looking = {
   /** A screen draws the newest rows as soon as they are there. */
   isSeen: boolean;
-  /** A panel reads again and again, and is timed. */
-  isWatched: boolean;
+  /** So much that memory is watched, and a panel beside the screen read again and again. */
+  isLarge: boolean;
 };
 
 /** Everything to an empty device. */
-async function firstSync(to: Device, { isSeen, isWatched }: Looking): Promise<PullTimes> {
+async function firstSync(to: Device, { isSeen, isLarge }: Looking): Promise<PullTimes> {
   const began = performance.now();
   const times: Partial<Record<Step, number>> = {};
   let first: Promise<number> | undefined;
@@ -100,10 +100,12 @@ async function firstSync(to: Device, { isSeen, isWatched }: Looking): Promise<Pu
     times[step] ??= performance.now() - began;
     if (step === "pulled" && isSeen) first ??= shown(to.db).then(() => performance.now() - began);
   };
-  const watched = isWatched ? probePanel(to.db) : undefined;
+  const panel = isSeen && isLarge ? probePanel(to.db) : undefined;
+  const heap = isLarge ? probeHeap() : undefined;
   await to.loop.syncOnce();
   return {
-    ...(watched && { panel: watched() }),
+    ...(panel && { panel: panel() }),
+    ...(heap && { heap: heap() }),
     ...(first && { first: await first }),
     readable: times.inStep as number,
     indexed: times.unfolded as number,

@@ -26,5 +26,14 @@ export type Engine = {
   live?(edits: number): Promise<number[]>;
 };
 
-/** Milliseconds since the beginning of the pull; `first` where a screen is open. */
-export type PullTimes = { first?: number; readable?: number; indexed: number; panel?: Usable };
+/**
+ * Milliseconds since the beginning of the pull; `first` where a screen is open. `heap`: megabytes of JavaScript's
+ * heap above what stood at the start, at the highest.
+ */
+export type PullTimes = {
+  first?: number;
+  readable?: number;
+  indexed: number;
+  panel?: Usable;
+  heap?: number;
+};

@@ -7,27 +7,24 @@ export type Usable = {
   worst: number;
   /** The longest that the page itself did nothing else. */
   heldUp: number;
-  /** Megabytes of JavaScript's heap above what stood at the start, at the highest. */
-  heap: number;
 };
 
-const EVERY_MS = 100;
+/** More often than anybody opens people one after the other. */
+const EVERY_MS = 500;
 const LISTED = 50;
+const HEAP_MS = 50;
 
 /** In the thread that syncs, which is worse than the panel has it: there the sync is another process. */
 export function probePanel(db: RapportDb): () => Usable {
   const reads: number[] = [];
   let heldUp = 0;
   let last = performance.now();
-  const start = heap();
-  let highest = start;
   let isOver = false;
 
   const beat = setInterval(() => {
     const now = performance.now();
     heldUp = Math.max(heldUp, now - last - 10);
     last = now;
-    highest = Math.max(highest, heap());
   }, 10);
 
   async function look(): Promise<void> {
@@ -54,8 +51,20 @@ export function probePanel(db: RapportDb): () => Usable {
       median: sorted[sorted.length >> 1] ?? 0,
       worst: sorted.at(-1) ?? 0,
       heldUp,
-      heap: (highest - start) / 1_000_000,
     };
+  };
+}
+
+/** Megabytes above what stands now, at the highest until it is asked. */
+export function probeHeap(): () => number {
+  const start = heap();
+  let highest = start;
+  const beat = setInterval(() => {
+    highest = Math.max(highest, heap());
+  }, HEAP_MS);
+  return () => {
+    clearInterval(beat);
+    return (highest - start) / 1_000_000;
   };
 }
 
