@@ -44,5 +44,7 @@ export type AppEnv = {
     /** Set where it asks for a member. */
     membership: { workspaceId: string; role: Role };
     secureHeadersNonce?: string;
+    /** The answer's body, where a route has it in one piece: read out of the answer it would be copied twice. */
+    whole?: Uint8Array<ArrayBuffer>;
   };
 };

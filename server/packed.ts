@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { AppEnv } from "./app-env";
 
 export type Packer = {
   /** As `accept-encoding` names it. */
@@ -13,14 +14,15 @@ const WORTH_PACKING = 1400;
  * Packs an answer as a whole, so that its length is told: a device counts what it received. The first of the
  * packers whose work the caller can open.
  */
-export function packed(packers: readonly Packer[]): MiddlewareHandler {
+export function packed(packers: readonly Packer[]): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
     const { res } = c;
     const taken = takenBy(c.req.header("accept-encoding"));
     const packer = packers.find(({ encoding }) => taken.has(encoding));
     if (!packer || !res.body || res.headers.has("content-encoding")) return;
-    const plain = new Uint8Array(await res.arrayBuffer());
+    const whole = res.ok ? c.get("whole") : undefined;
+    const plain = whole ?? new Uint8Array(await res.arrayBuffer());
     const isWorth = plain.length >= WORTH_PACKING;
     const body = isWorth ? await packer.pack(plain) : plain;
     const headers = new Headers(res.headers);

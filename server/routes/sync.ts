@@ -146,7 +146,9 @@ export const sync = new Hono<AppEnv>()
 const NO_ROWS = packRows([]);
 
 function twoLines(c: Context<AppEnv>, lines: Lines): Response {
-  return c.body(joinLines(lines), 200, { "content-type": LINES });
+  const whole = joinLines(lines);
+  c.set("whole", whole);
+  return c.body(whole, 200, { "content-type": LINES });
 }
 
 async function pullFrom(
