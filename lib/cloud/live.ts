@@ -1,3 +1,4 @@
+import { timeout } from "./later";
 import type { Session } from "./session";
 
 /** As much of a WebSocket as is used; a test brings its own. */
@@ -100,9 +101,4 @@ function seqOf(data: unknown): number | undefined {
   } catch {
     return undefined;
   }
-}
-
-function timeout(work: () => void, ms: number): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
 }

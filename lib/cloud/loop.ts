@@ -6,6 +6,7 @@ import { LIMITS, type PushBody } from "@/lib/sync/change";
 import type { Moved } from "@/lib/sync/ports";
 import type { Fetch } from "./api";
 import { exchange } from "./exchange";
+import { breath, timeout } from "./later";
 import { createMeter, untilAsked } from "./meter";
 import { Pace } from "./pace";
 import { Poison } from "./poison";
@@ -56,7 +57,7 @@ export type LoopOptions = {
   onStep?: (step: "pushed" | "pulled" | "inStep" | "unfolded") => void;
 };
 
-type Seen = Outlook & { push: Promise<PushBody | undefined> };
+type Seen = Outlook & { push?: Promise<PushBody | undefined> };
 
 export type Loop = ReturnType<typeof createLoop>;
 
@@ -79,6 +80,8 @@ export function createLoop(options: LoopOptions) {
   const unfold = async () => store.unfold((await isLookedAt()) ? 1 : UNSEEN_ROWS);
   let callOff: (() => void) | undefined;
   let running: Promise<SyncStatus> | undefined;
+  /** The last round went through: without a server, or while one is not reached, nobody reads what is to be sent. */
+  let isFlowing = false;
   let again = false;
   let hinted = false;
   let urged = false;
@@ -183,6 +186,7 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function inStep(): Promise<SyncStatus> {
+    isFlowing = true;
     pace.succeeded();
     options.onStep?.("inStep");
     const lastPullAt = new Date(now()).toISOString();
@@ -190,6 +194,7 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function signedOut(): Promise<SyncStatus> {
+    isFlowing = false;
     const { phase, error } = await readStatus(db);
     // The reason of an ended session stays until a new one begins.
     const kept = phase === "signed-out" ? error : undefined;
@@ -197,6 +202,7 @@ export function createLoop(options: LoopOptions) {
   }
 
   async function failed(error: unknown, current: Session): Promise<SyncStatus> {
+    isFlowing = false;
     const known = error instanceof AppError ? error : undefined;
     if (known && SIGNED_OUT.has(known.code)) {
       await session.forget(current.token);
@@ -245,6 +251,7 @@ export function createLoop(options: LoopOptions) {
 
   /** Both at once: one after the other, the disk would be waited for twice. */
   async function look(): Promise<Seen> {
+    if (!isFlowing) return readOutlook(db);
     const push = store.nextPush(pace.limits());
     // Whoever needs it hears of its failure.
     push.catch(() => undefined);
@@ -285,16 +292,4 @@ export function createLoop(options: LoopOptions) {
   }
 
   return { syncOnce, wake, start };
-}
-
-/** A turn for whatever else this context has to do. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
-}
-
-function timeout(work: () => void, ms: number): () => void {
-  const timer = setTimeout(work, ms);
-  return () => clearTimeout(timer);
 }

@@ -68,6 +68,24 @@ describe("the loop", () => {
     expect(await readStatus(device.db)).toMatchObject({ phase: "idle", waiting: 0 });
   });
 
+  it("reads nothing of what is to be sent while there is nobody to send it to", async () => {
+    const notebook = ground.newNotebook();
+    let read = 0;
+    notebook.db._outbox.hook("reading", (record) => {
+      read++;
+      return record;
+    });
+    for (const fullName of ["One", "Two", "Three"]) {
+      await save(notebook.db, [{ table: "people", fields: { fullName } }]);
+      await notebook.loop.wake("write");
+    }
+    // The first, once: since when it waits.
+    expect(read).toBe(1);
+    await ground.pair(notebook, `wake${++people}@example.org`);
+    await notebook.loop.wake("session");
+    expect(await readStatus(notebook.db)).toMatchObject({ phase: "idle", waiting: 0 });
+  });
+
   it("lets go of a connection that says nothing once a person asks, and tries anew", async () => {
     let ahead = 0;
     const email = `wake${++people}@example.org`;
