@@ -60,14 +60,16 @@ export function useOutcome(
   const [outcome, setOutcome] = useState<CaptureOutcome>();
   useEffect(() => {
     if (tabId === undefined) return undefined;
-    let isGone = false;
-    void recallTab<CaptureOutcome>(tabId).then((last) => isGone || setOutcome(last));
+    let isLate = false;
+    void recallTab<CaptureOutcome>(tabId).then((last) => isLate || setOutcome(last));
     const stop = watchTab<CaptureOutcome>(tabId, (next) => {
+      // What is remembered was read before this: should it come after it, it is no longer so.
+      isLate = true;
       setOutcome(next);
       if (next) onNew(next);
     });
     return () => {
-      isGone = true;
+      isLate = true;
       stop();
     };
   }, [tabId, onNew]);
