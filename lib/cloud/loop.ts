@@ -251,7 +251,7 @@ export function createLoop(options: LoopOptions) {
 
   /** Both at once: one after the other, the disk would be waited for twice. */
   async function look(): Promise<Seen> {
-    if (!isFlowing) return readOutlook(db);
+    if (running || !isFlowing) return readOutlook(db);
     const push = store.nextPush(pace.limits());
     // Whoever needs it hears of its failure.
     push.catch(() => undefined);

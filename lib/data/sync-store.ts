@@ -52,6 +52,11 @@ export function createSyncStore(
   let isAdopted = false;
   /** Read where nothing was found to push, for what is asked next; good until something is written here. */
   let pulling: { request: PullRequest; settles: boolean } | undefined;
+  let writes = 0;
+  const forgetLook = () => {
+    pulling = undefined;
+    writes++;
+  };
 
   /** Nothing is written: several may run at once, beside a writer of other tables. */
   function look<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
@@ -59,13 +64,15 @@ export function createSyncStore(
   }
 
   async function run<T>(stores: string[], work: (tx: SyncTx) => Promise<T>): Promise<T> {
-    pulling = undefined;
+    forgetLook();
     try {
       return await inOneTransaction(db, stores, () => work(dexieTx(db, outbox, now, pages)));
     } catch (error) {
       outbox.clear();
       pages.clear();
       throw error;
+    } finally {
+      forgetLook();
     }
   }
 
@@ -74,9 +81,12 @@ export function createSyncStore(
       // Which tables are known does not change while this code runs.
       if (!isAdopted) await adoptUnknown(db);
       isAdopted = true;
+      const began = writes;
       return look(["_outbox", "_meta"], async (tx) => {
         const body = await nextPush(tx, limits, after);
-        pulling = body ? undefined : await pullingIn(tx);
+        const found = body ? undefined : await pullingIn(tx);
+        // Somebody may look while a page is being written.
+        if (began === writes) pulling = found;
         return body;
       });
     },

@@ -43,7 +43,7 @@ export async function pullCost(
   const database = await openFile(join(folder, "pull.db"));
   await migrate(database);
   const sizes = SIZES.filter((size) => size <= largest);
-  for (const size of sizes) await fill(database, size);
+  for (const size of sizes) await fill(database, space(size), size);
 
   const times = new Map<string, number[]>();
   for (let round = 0; round < ROUNDS; round++) {
@@ -67,8 +67,8 @@ export async function pullCost(
 
 const space = (size: number): string => `size-${size}`;
 
-async function fill(database: Database, size: number): Promise<void> {
-  const workspace = space(size);
+/** A workspace of so many people, one to a sequence. */
+export async function fill(database: Database, workspace: string, size: number): Promise<void> {
   await database.write([
     sql("insert into meta (workspace_id, seq, epoch) values (?, ?, 'e')", workspace, size),
     sql(

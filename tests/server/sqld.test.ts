@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openRemote } from "@/server/database-remote";
 import { isConstraintError, sql, type Database } from "@/server/database";
+import { fill } from "@/scripts/bench-server/pull-cost";
 import { migrate } from "@/server/migrate";
 import { rowsOf } from "@/server/rows-repository";
 import { createSequencer } from "@/server/sequencer";
@@ -115,17 +116,3 @@ describe.runIf(hasSqld())("the sync on sqld", () => {
     expect(counts![0]).toMatchObject({ n: 40, top: 40 });
   });
 });
-
-async function fill(database: Database, workspace: string, size: number): Promise<void> {
-  await database.write([
-    sql("insert into meta (workspace_id, seq, epoch) values (?, ?, 'e')", workspace, size),
-    sql(
-      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
-       insert into rows (workspace_id, seq, tbl, id, hlc, del, data, by)
-       select ?, i, 'people', printf('0190b0c0-0000-7000-8000-%012d', i), '0mjwaid1k000-reads', 0,
-         json_object('fullName', 'Person ' || i), 'u' from n`,
-      size,
-      workspace,
-    ),
-  ]);
-}
